@@ -1,0 +1,92 @@
+// Objects that the machine itself needs: people who work with it, their departments and roles,
+// saved views, files, comments and notifications. The business is declared in features/.
+import type { ObjectDecl } from './object.ts'
+
+export const user: ObjectDecl = {
+  name: 'user', table: 'app_user', internal: true, icon: 'User', title: 'name',
+  label: { zh: '用户', en: 'User' },
+  fields: {
+    name: { kind: 'text', label: { zh: '姓名', en: 'Name' }, required: true, search: true, person: true, maxLength: 50 },
+    email: { kind: 'email', label: { zh: '电子邮件', en: 'E-mail' }, required: true, unique: true, search: true },
+    phone: { kind: 'phone', label: { zh: '手机', en: 'Mobile' } },
+    position: { kind: 'text', label: { zh: '职位', en: 'Position' }, maxLength: 50 },
+    department: { kind: 'department', label: { zh: '部门', en: 'Department' }, indexed: true },
+    roles: { kind: 'references', to: 'role', label: { zh: '角色', en: 'Roles' } },
+    active: { kind: 'yesNo', label: { zh: '在用', en: 'Active' }, initial: true },
+    lang: { kind: 'choice', label: { zh: '语言', en: 'Language' }, initial: 'zh', options: [
+      { value: 'zh', label: { zh: '中文', en: 'Chinese' } }, { value: 'en', label: { zh: '英文', en: 'English' } }] },
+    settings: { kind: 'json', label: { zh: '个人设置', en: 'Personal settings' } },
+  },
+}
+
+export const department: ObjectDecl = {
+  name: 'department', internal: true, icon: 'Apartment', title: 'name', code: 'code',
+  label: { zh: '部门', en: 'Department' },
+  fields: {
+    name: { kind: 'text', label: { zh: '部门名称', en: 'Name' }, required: true, search: true, maxLength: 50 },
+    code: { kind: 'serial', rule: 'BM-{000}', label: { zh: '部门编号', en: 'Code' }, unique: true },
+    parent: { kind: 'reference', to: 'department', label: { zh: '上级部门', en: 'Part of' } },
+    manager: { kind: 'user', label: { zh: '部门主管', en: 'Head' } },
+  },
+}
+
+export const role: ObjectDecl = {
+  name: 'role', internal: true, icon: 'Safety', title: 'name',
+  label: { zh: '角色', en: 'Role' },
+  fields: {
+    name: { kind: 'text', label: { zh: '角色名称', en: 'Name' }, required: true, unique: true, search: true, maxLength: 50 },
+    key: { kind: 'text', label: { zh: '标识', en: 'Key' }, readOnly: true, maxLength: 40 },
+    note: { kind: 'longText', label: { zh: '职责', en: 'Duties' } },
+    /** RoleGrants of core/object/access. */
+    rights: { kind: 'json', label: { zh: '权限', en: 'Rights' } },
+  },
+}
+
+export const view: ObjectDecl = {
+  name: 'view', table: 'saved_view', internal: true, icon: 'Eye', title: 'label', owned: true,
+  label: { zh: '视图', en: 'View' },
+  fields: {
+    label: { kind: 'text', label: { zh: '名称', en: 'Name' }, required: true, maxLength: 60 },
+    object: { kind: 'text', label: { zh: '对象', en: 'Object' }, required: true, indexed: true, maxLength: 63 },
+    shared: { kind: 'yesNo', label: { zh: '共享', en: 'Shared' }, initial: false },
+    position: { kind: 'integer', label: { zh: '顺序', en: 'Order' }, initial: 0 },
+    state: { kind: 'json', label: { zh: '内容', en: 'Content' } },
+  },
+}
+
+export const file: ObjectDecl = {
+  name: 'file', table: 'stored_file', internal: true, icon: 'PaperClip', title: 'name',
+  label: { zh: '文件', en: 'File' },
+  fields: {
+    name: { kind: 'text', label: { zh: '文件名', en: 'File name' }, required: true, maxLength: 255 },
+    type: { kind: 'text', label: { zh: '类型', en: 'Type' }, readOnly: true, maxLength: 127 },
+    size: { kind: 'integer', label: { zh: '大小', en: 'Size' }, readOnly: true, unit: { zh: '字节', en: 'bytes' } },
+    sha256: { kind: 'text', label: { zh: '摘要', en: 'Digest' }, readOnly: true, indexed: true, maxLength: 64 },
+    object: { kind: 'text', label: { zh: '所属对象', en: 'Object' }, readOnly: true, maxLength: 63 },
+    record: { kind: 'text', label: { zh: '所属记录', en: 'Record' }, readOnly: true, indexed: true, maxLength: 36 },
+  },
+}
+
+export const comment: ObjectDecl = {
+  name: 'comment', table: 'record_comment', internal: true, icon: 'Message', title: 'text', owned: true,
+  label: { zh: '评论', en: 'Comment' },
+  fields: {
+    text: { kind: 'longText', label: { zh: '内容', en: 'Text' }, required: true, maxLength: 5000 },
+    object: { kind: 'text', label: { zh: '对象', en: 'Object' }, required: true, maxLength: 63 },
+    record: { kind: 'text', label: { zh: '记录', en: 'Record' }, required: true, indexed: true, maxLength: 36 },
+    mentions: { kind: 'references', to: 'user', label: { zh: '提到的人', en: 'Mentions' } },
+  },
+}
+
+export const notification: ObjectDecl = {
+  name: 'notification', internal: true, icon: 'Bell', title: 'text', owned: true,
+  label: { zh: '通知', en: 'Notification' },
+  fields: {
+    text: { kind: 'text', label: { zh: '内容', en: 'Text' }, required: true },
+    object: { kind: 'text', label: { zh: '对象', en: 'Object' }, maxLength: 63 },
+    record: { kind: 'text', label: { zh: '记录', en: 'Record' }, maxLength: 36 },
+    readAt: { kind: 'datetime', label: { zh: '已读时间', en: 'Read at' } },
+  },
+}
+
+export const builtin: ObjectDecl[] = [user, department, role, view, file, comment, notification]

@@ -1,0 +1,69 @@
+// The roles of the source documents (spec roles.md), ready on first start and editable after it.
+// The administrator runs the system and reads no customer data by default.
+import type { Grant, Power, RoleGrants, Scope } from '#core/object/access.ts'
+
+export interface ShippedRole {
+  key: string
+  name: string
+  note: string
+  rights: RoleGrants
+}
+
+type Wide = { read: Scope; write: Scope; remove?: Scope; create?: boolean; export?: boolean; import?: boolean; fields?: Grant['fields'] }
+
+const grant = (object: string, { read, write, remove = 'none', create = write !== 'none', fields, ...wide }: Wide): Grant => ({
+  object, read, update: write, delete: remove, create, export: wide.export ?? false, import: wide.import ?? false, ...(fields ? { fields } : {}),
+})
+
+/** Lists that all staff look things up in. */
+const LOOKUPS = ['product', 'category', 'region', 'tag', 'user', 'department']
+
+/** What each person may do with his own things, whatever his role. */
+const EVERYBODY: Grant[] = [
+  ...LOOKUPS.map(object => grant(object, { read: 'all', write: 'none', fields: object === 'product' ? { cost: 'hidden' } : { phone: 'read' } })),
+  grant('company', { read: 'all', write: 'none', fields: { settings: 'hidden' } }),
+  grant('view', { read: 'own', write: 'own', remove: 'own', create: true }),
+  grant('notification', { read: 'own', write: 'own', remove: 'own' }),
+  grant('comment', { read: 'all', write: 'own', remove: 'own', create: true }),
+  grant('file', { read: 'all', write: 'own', remove: 'own', create: true }),
+]
+
+/** Later grants for the same object replace earlier ones. */
+const role = (key: string, name: string, note: string, grants: Grant[], powers: Power[] = []): ShippedRole => {
+  const byObject = new Map([...EVERYBODY, ...grants].map(item => [item.object, item]))
+  return { key, name, note, rights: { grants: [...byObject.values()], powers } }
+}
+
+const BUSINESS = ['customer', 'contact', 'order', 'payment']
+const own: Wide = { read: 'own', write: 'own', remove: 'own', export: true, import: true }
+const below: Wide = { read: 'department', write: 'department', remove: 'department', export: true, import: true }
+const every: Wide = { read: 'all', write: 'all', remove: 'all', export: true, import: true }
+const look: Wide = { read: 'all', write: 'none', export: true }
+const on = (objects: string[], wide: Wide): Grant[] => objects.map(object => grant(object, wide))
+const OPEN: Grant['fields'] = { bossAge: 'write', bossOrigin: 'write', wage: 'write', bankAccount: 'masked' }
+const withCare = (wide: Wide): Wide => ({ ...wide, fields: OPEN })
+
+export const shippedRoles: ShippedRole[] = [
+  role('specialist', '客户关系专员', '统计分析客户需求，开展拜访与接待，了解客户满意程度。',
+    [grant('customer', withCare(own)), ...on(['contact'], own), ...on(['order', 'payment'], { read: 'own', write: 'own', import: true, export: true }), grant('tag', { read: 'all', write: 'all' })], ['bulk', 'merge']),
+  role('supervisor', '客户关系主管', '建立制度与计划，组织拜访和接待，指导并考核专员。',
+    [grant('customer', withCare(below)), ...on(['contact', 'order', 'payment'], below), ...on(['product', 'category', 'region', 'tag'], { read: 'all', write: 'all' })],
+    ['bulk', 'merge', 'shareViews', 'bin']),
+  role('serviceManager', '客户服务部经理', '审核计划与申请，管理客户服务部。',
+    [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'read' } }), ...on(['contact', 'order', 'payment'], every), ...on(['product', 'category', 'region', 'tag'], every)],
+    ['bulk', 'merge', 'shareViews', 'bin', 'exportMany']),
+  role('generalManager', '总经理', '查看全部经营数据，审批超出权限的申请。',
+    [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'read' } }), ...on(['contact', 'order', 'payment'], every), grant('product', { ...every, fields: { cost: 'read' } }), grant('orderLine', { ...every, fields: { cost: 'read' } }), ...on(['category', 'region', 'tag'], every)],
+    ['shareViews', 'exportMany', 'audit', 'bulk', 'bin']),
+  role('finance', '财务部', '款项支持、报销审核、收款登记。',
+    [grant('customer', { ...look, fields: { bankAccount: 'read' } }), ...on(['order'], look), grant('payment', every), ...on(['contact'], look), grant('product', { ...look, fields: { cost: 'write' } }), grant('orderLine', { ...look, fields: { cost: 'read' } })], ['bulk']),
+  role('sales', '销售人员', '提供客户信息，跟进机会，登记订单。',
+    [grant('customer', withCare(own)), ...on(['contact', 'order'], own), ...on(['payment'], { read: 'own', write: 'none' })], ['bulk']),
+  role('giftManager', '礼品管理人员', '管理礼品出入库。', on(['customer', 'contact'], { read: 'all', write: 'none' })),
+  role('officeDirector', '办公室主任', '审核礼品馈赠申请。', on(['customer', 'contact'], { read: 'all', write: 'none' })),
+  role('deputyManager', '副经理', '最终批准礼品馈赠申请。', on(BUSINESS, look)),
+  role('staff', '各相关部门', '提出招待申请，办理报销。', on(['customer'], { read: 'own', write: 'none' })),
+  role('admin', '系统管理员', '管理用户、权限、字段与公司设置；默认不看业务数据。',
+    [...on(['user', 'department', 'role', 'company', 'tag', 'region'], { ...every, fields: {} }), grant('view', { ...every, fields: {} })],
+    ['admin', 'catalog', 'users', 'settings', 'audit', 'shareViews']),
+]
