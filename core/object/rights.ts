@@ -19,10 +19,22 @@ const STRENGTH: FieldRight[] = ['hidden', 'masked', 'read', 'write']
 
 const NOTHING: ObjectRights = { read: [], update: [], delete: [], create: false, export: false, import: false }
 
-/** The grant of one role for an object: its own, else '*' unless the object is internal. */
+/** The object that child lines belong to. */
+export function parentName(object: ObjectDef): string | undefined {
+  const field = object.parent ? object.fields[object.parent] : undefined
+  return field && 'to' in field ? field.to : undefined
+}
+
+/** The grant of one role for an object: its own, else '*' unless the object is internal.
+ *  Child lines follow their parent's grant; a grant of their own only names their fields. */
 function grantFor(grants: Grant[], object: ObjectDef): Grant | undefined {
-  return grants.find(grant => grant.object === object.name)
-    ?? (object.internal ? undefined : grants.find(grant => grant.object === '*'))
+  const own = grants.find(grant => grant.object === object.name)
+  const parent = parentName(object)
+  if (parent) {
+    const above = grants.find(grant => grant.object === parent) ?? grants.find(grant => grant.object === '*')
+    return above && { ...above, create: above.create || above.update !== 'none', fields: own?.fields ?? {} }
+  }
+  return own ?? (object.internal ? undefined : grants.find(grant => grant.object === '*'))
 }
 
 const scopesOf = (grants: Grant[], verb: 'read' | 'update' | 'delete'): Scope[] =>
