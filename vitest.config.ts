@@ -1,0 +1,12 @@
+// Tests run on a real PostgreSQL started once for the run; a database per test file is cloned from a template.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{core,server,web,features,app,scripts,e2e}/**/*.test.ts'],
+    globalSetup: './server/database/test-global.ts',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+})
