@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FieldOf } from '../field.ts'
 import type { FieldKind } from '../kind.ts'
 import { formatAmount, parseAmount, parsePercent } from '../../lib/amount.ts'
-import { cmp, roundTo } from '../../lib/decimal.ts'
+import { cmp, round } from '../../lib/decimal.ts'
 import { asText, fromParser, NUMBER_OPS, one, own, refuse } from './shared.ts'
 
 const DECIMAL = /^-?\d{1,15}(\.\d{1,12})?$/
@@ -24,6 +24,8 @@ const numeric = {
   align: 'right', ruleType: 'number', typed: true, numeric: true, width: 110,
 } as const
 
+const placesOf = (places: number | undefined): { places?: number } => (places === undefined ? {} : { places })
+
 const zeros = (places: number): string => (places > 0 ? `.${'0'.repeat(places)}` : '')
 
 export const number: FieldKind<'number'> = {
@@ -31,7 +33,7 @@ export const number: FieldKind<'number'> = {
   label: { zh: '数字', en: 'Number' },
   schema: field => decimalSchema(field, field.decimals ?? 6),
   parse: (typed, field) => rounded(parseAmount(typed), field.decimals ?? 6),
-  format: (value, field) => formatAmount(String(value), field.decimals),
+  format: (value, field) => formatAmount(String(value), placesOf(field.decimals)),
   excel: field => ({ format: field.decimals === undefined ? '#,##0.######' : `#,##0${zeros(field.decimals)}`, cell: 'n', width: 12 }),
 }
 
@@ -40,7 +42,7 @@ export const money: FieldKind<'money'> = {
   label: { zh: '金额', en: 'Money' },
   schema: field => decimalSchema(field, field.decimals ?? 2),
   parse: (typed, field) => rounded(parseAmount(typed), field.decimals ?? 2),
-  format: (value, field) => formatAmount(String(value), field.decimals ?? 2),
+  format: (value, field) => formatAmount(String(value), { places: field.decimals ?? 2 }),
   excel: field => ({ format: `#,##0${zeros(field.decimals ?? 2)}`, cell: 'n', width: 14 }),
   width: 120,
 }
@@ -50,7 +52,7 @@ export const percent: FieldKind<'percent'> = {
   label: { zh: '百分比', en: 'Percent' },
   schema: field => decimalSchema(field, (field.decimals ?? 2) + 2),
   parse: typed => fromParser(parsePercent(typed)),
-  format: (value, field) => `${formatAmount(String(value).replace(/^(-?)(\d+)(?:\.(\d+))?$/, shiftTwo), field.decimals)}%`,
+  format: (value, field) => `${formatAmount(String(value).replace(/^(-?)(\d+)(?:\.(\d+))?$/, shiftTwo), placesOf(field.decimals))}%`,
   excel: field => ({ format: `0${zeros(field.decimals ?? 2)}%`, cell: 'n', width: 10 }),
   width: 90,
 }
@@ -61,14 +63,14 @@ export const integer: FieldKind<'integer'> = {
   columns: () => [{ suffix: '', type: 'bigint' }],
   schema: (field: FieldOf<'integer'>) => z.number({ error: 'number.notWhole' }).int({ error: 'number.notWhole' })
     .min(field.min ?? Number.MIN_SAFE_INTEGER, { error: `number.min:${field.min ?? ''}` })
-    .max(field.max ?? Number.MAX_SAFE_INTEGER, { error: `number.max:${field.max ?? ''}` }),
+    .max(field.max ?? Number.MAformatAmount(String(value), placesOf(field.decimals)),_SAFE_INTEGER, { error: `number.max:${field.max ?? ''}` }),
   parse: typed => {
     const answer = parseAmount(typed)
     if (typeof answer !== 'string') return { refusal: answer }
     const value = Number(answer)
     return Number.isSafeInteger(value) ? { value } : refuse('number.notWhole')
   },
-  format: value => formatAmount(String(value), 0),
+  format: value => formatAmount(String(value), { places: 0 }),
   read: own,
   excel: () => ({ format: '#,##0', cell: 'n', width: 10 }),
   width: 90,
@@ -83,5 +85,5 @@ function shiftTwo(_all: string, sign: string, whole: string, rest = ''): string 
 }
 
 function rounded(answer: ReturnType<typeof parseAmount>, places: number) {
-  return fromParser(typeof answer === 'string' ? roundTo(answer, places) : answer)
+  return fromParser(typeof answer === 'string' ? round(answer, places) : answer)
 }
