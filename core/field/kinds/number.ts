@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { FieldOf } from '../field.ts'
 import type { FieldKind } from '../kind.ts'
-import { formatAmount, parseAmount, parsePercent } from '../../lib/amount.ts'
-import { cmp, round } from '../../lib/decimal.ts'
+import { parseAmount, parsePercent } from '../../lib/amount.ts'
+import { cmp, formatDecimal, round } from '../../lib/decimal.ts'
 import { asText, fromParser, NUMBER_OPS, one, own, refuse } from './shared.ts'
 
 const DECIMAL = /^-?\d{1,15}(\.\d{1,12})?$/
@@ -24,7 +24,9 @@ const numeric = {
   align: 'right', ruleType: 'number', typed: true, numeric: true, width: 110,
 } as const
 
-const placesOf = (places: number | undefined): { places?: number } => (places === undefined ? {} : { places })
+/** Grouped by thousands; without `places` as many as the value has. */
+const shown = (value: string, places?: number): string =>
+  formatDecimal(value, places === undefined ? { group: true } : { group: true, places })
 
 const zeros = (places: number): string => (places > 0 ? `.${'0'.repeat(places)}` : '')
 
@@ -33,7 +35,7 @@ export const number: FieldKind<'number'> = {
   label: { zh: '数字', en: 'Number' },
   schema: field => decimalSchema(field, field.decimals ?? 6),
   parse: (typed, field) => rounded(parseAmount(typed), field.decimals ?? 6),
-  format: (value, field) => formatAmount(String(value), placesOf(field.decimals)),
+  format: (value, field) => shown(String(value), field.decimals),
   excel: field => ({ format: field.decimals === undefined ? '#,##0.######' : `#,##0${zeros(field.decimals)}`, cell: 'n', width: 12 }),
 }
 
@@ -42,7 +44,7 @@ export const money: FieldKind<'money'> = {
   label: { zh: '金额', en: 'Money' },
   schema: field => decimalSchema(field, field.decimals ?? 2),
   parse: (typed, field) => rounded(parseAmount(typed), field.decimals ?? 2),
-  format: (value, field) => formatAmount(String(value), { places: field.decimals ?? 2 }),
+  format: (value, field) => shown(String(value), field.decimals ?? 2),
   excel: field => ({ format: `#,##0${zeros(field.decimals ?? 2)}`, cell: 'n', width: 14 }),
   width: 120,
 }
@@ -52,7 +54,7 @@ export const percent: FieldKind<'percent'> = {
   label: { zh: '百分比', en: 'Percent' },
   schema: field => decimalSchema(field, (field.decimals ?? 2) + 2),
   parse: typed => fromParser(parsePercent(typed)),
-  format: (value, field) => `${formatAmount(String(value).replace(/^(-?)(\d+)(?:\.(\d+))?$/, shiftTwo), placesOf(field.decimals))}%`,
+  format: (value, field) => `${shown(String(value).replace(/^(-?)(\d+)(?:\.(\d+))?$/, shiftTwo), field.decimals)}%`,
   excel: field => ({ format: `0${zeros(field.decimals ?? 2)}%`, cell: 'n', width: 10 }),
   width: 90,
 }
@@ -63,14 +65,14 @@ export const integer: FieldKind<'integer'> = {
   columns: () => [{ suffix: '', type: 'bigint' }],
   schema: (field: FieldOf<'integer'>) => z.number({ error: 'number.notWhole' }).int({ error: 'number.notWhole' })
     .min(field.min ?? Number.MIN_SAFE_INTEGER, { error: `number.min:${field.min ?? ''}` })
-    .max(field.max ?? Number.MAformatAmount(String(value), placesOf(field.decimals)),_SAFE_INTEGER, { error: `number.max:${field.max ?? ''}` }),
+    .max(field.max ?? Number.MAX_SAFE_INTEGER, { error: `number.max:${field.max ?? ''}` }),
   parse: typed => {
     const answer = parseAmount(typed)
     if (typeof answer !== 'string') return { refusal: answer }
     const value = Number(answer)
     return Number.isSafeInteger(value) ? { value } : refuse('number.notWhole')
   },
-  format: value => formatAmount(String(value), { places: 0 }),
+  format: value => shown(String(value), 0),
   read: own,
   excel: () => ({ format: '#,##0', cell: 'n', width: 10 }),
   width: 90,
