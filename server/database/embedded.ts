@@ -1,5 +1,6 @@
 // The embedded database over the life of this process: brought up, watched, brought up again when it dies, let go.
 import { closeSync } from 'node:fs'
+import { setTimeout as pauseUnheld } from 'node:timers/promises'
 import pg from 'pg'
 import { findBinaries } from './binaries.ts'
 import { ADMIN_ROLE, APP_DATABASE, APP_ROLE, makeCluster } from './cluster.ts'
@@ -73,14 +74,18 @@ async function keepAlive(server: Server, address: SocketAddress, log: Log): Prom
     revived = untilRaised(raise, () => life.over, log)
   }
   let revived: Promise<void> = Promise.resolve()
-  await raiseFirst(raise)
+  const release = (): void => { if (life.held !== undefined) closeSync(life.held) }
+  await raiseFirst(raise).catch((fault: unknown) => {
+    release()
+    throw fault
+  })
   return {
     stop: async () => {
       if (life.over) return
       life.over = true
-      await revived
+      await Promise.race([revived, pauseUnheld(10_000, undefined, { ref: false })])
       await letGo(server, life.client)
-      if (life.held !== undefined) closeSync(life.held)
+      release()
     },
   }
 }
@@ -108,7 +113,7 @@ async function untilRaised(raise: () => Promise<void>, over: () => boolean, log:
 }
 
 async function beat(address: SocketAddress, onLost: () => void): Promise<pg.Client> {
-  const client = new pg.Client({ ...address, application_name: HEARTBEAT })
+  const client = new pg.Client({ ...address, application_name: HEARTBEAT, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined) // 'end' follows
   await client.connect()
   client.on('end', onLost)

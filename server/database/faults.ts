@@ -11,7 +11,7 @@ const UNAVAILABLE: Record<string, string> = {
   '25006': 'database.read_only',
   '57P01': 'database.away', '57P02': 'database.away', '57P03': 'database.away', '57P05': 'database.away',
   '58030': 'database.broken_disk', 'XX001': 'database.damaged', 'XX002': 'database.damaged',
-  ENOENT: 'database.away', EPIPE: 'database.away', ENOTFOUND: 'database.away', EAI_AGAIN: 'database.away', EHOSTUNREACH: 'database.away',
+  EPIPE: 'database.away', ENOTFOUND: 'database.away', EAI_AGAIN: 'database.away', EHOSTUNREACH: 'database.away',
   ETIMEDOUT: 'database.away', ENETUNREACH: 'database.away',
 }
 
@@ -37,6 +37,9 @@ export function toAppError(fault: unknown): unknown {
   return key === undefined ? fault : new AppError('unavailable', { key, cause: fault })
 }
 
+/** ENOENT is a missing socket only when it came from connecting: a transaction may also open files. */
 function codeOf(fault: unknown): string {
-  return fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : ''
+  if (!(fault instanceof Error) || !('code' in fault) || typeof fault.code !== 'string') return ''
+  const noSocket = fault.code === 'ENOENT' && 'syscall' in fault && fault.syscall === 'connect'
+  return noSocket ? 'ECONNREFUSED' : fault.code
 }

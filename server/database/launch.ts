@@ -86,7 +86,8 @@ async function knock(place: Place): Promise<'open' | 'busy' | 'unreachable'> {
     await client.end()
     return 'open'
   } catch (fault) {
-    const code = fault instanceof Error && 'code' in fault ? fault.code : undefined
+    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : ''
+    if (/^(28|3D|42)/.test(code)) throw fault // let in nobody, by its own configuration: waiting does not help
     if (code === '53300') return 'open' // full, so it serves
     return code === 'ENOENT' || code === 'ECONNREFUSED' ? 'unreachable' : 'busy'
   }

@@ -4,8 +4,9 @@ import { checkDurability, checkServer } from './durability.ts'
 import type { DurabilityCheck } from './durability.ts'
 import { silent, startEmbedded } from './embedded.ts'
 import type { Embedded, Log, SocketAddress } from './embedded.ts'
-import { toAppError } from './faults.ts'
+import { isConnectionLost, toAppError } from './faults.ts'
 import { openPool } from './pool.ts'
+import { pause } from './run.ts'
 
 export interface OpenOptions {
   dataDir: string
@@ -28,6 +29,8 @@ export interface Database {
   close(): Promise<void>
 }
 
+const GREETING_PATIENCE = 10_000
+
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const log = options.log ?? silent
   const embedded = options.databaseUrl ? undefined : await startEmbedded({ dataDir: options.dataDir, log })
@@ -38,7 +41,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     await embedded?.close()
   })
   try {
-    const version = await checkServer(pool)
+    const version = await greet(pool, log)
     await warnOfLoss(pool, log)
     return { pool, url, admin: embedded?.admin, version, embedded: embedded !== undefined, durability: () => checkDurability(pool), close }
   } catch (fault) {
@@ -55,6 +58,19 @@ export function addressUrl(address: SocketAddress): string {
 function urlOf(embedded: Embedded | undefined): string {
   if (embedded === undefined) throw new Error('no database')
   return addressUrl(embedded.address)
+}
+
+/** Another process may stop the server we have just found, or an external one may still be starting: both pass. */
+async function greet(pool: pg.Pool, log: Log): Promise<number> {
+  for (const begun = Date.now(); ;) {
+    try {
+      return await checkServer(pool)
+    } catch (fault) {
+      if (!isConnectionLost(fault) || Date.now() - begun > GREETING_PATIENCE) throw fault
+      log.warn('the database does not answer yet')
+      await pause(250)
+    }
+  }
 }
 
 async function warnOfLoss(pool: pg.Pool, log: Log): Promise<void> {

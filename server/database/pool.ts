@@ -26,6 +26,8 @@ export function openPool(address: pg.ClientConfig, options: PoolOptions = {}): p
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   })
+  // A connection that dies between two statements of a transaction tells only itself; unheard, that would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', (fault) => options.log?.warn(`a database connection was lost: ${fault.message}`))
   return pool
 }

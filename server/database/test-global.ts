@@ -1,5 +1,5 @@
 // vitest's global set-up: one throw-away server for the whole run, without fsync, in a folder of its own.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from './embedded.ts'
 import type { SocketAddress } from './embedded.ts'
@@ -18,6 +18,7 @@ const FAST = {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync('/tmp/guanxi-test-')
+  chmodSync(folder, 0o755) // so that the database's own user gets in when root runs the tests
   const server = await startEmbedded({ dataDir: folder, settings: FAST })
   project.provide('testServer', { address: server.address, admin: server.admin })
   return async () => {

@@ -1,6 +1,7 @@
 // The only two ways to the database: `transaction` for what writes, `read` for a consistent look.
 import type pg from 'pg'
 import { isConnectionLost, isPassing, toAppError } from './faults.ts'
+import { STATEMENT_TIMEOUT } from './pool.ts'
 import { pause } from './run.ts'
 
 /** Handed down as an argument; there is no ambient connection. Dead once its function has ended. */
@@ -21,7 +22,6 @@ export interface TransactionOptions {
 const RETRIES = 5
 /** The server's own limit comes first; this one is for a server that no longer answers at all. */
 const ANSWER_GRACE = 10_000
-const DEFAULT_TIMEOUT = 15_000
 
 const clients = new WeakMap<Tx, pg.PoolClient>()
 
@@ -67,7 +67,7 @@ async function once<T>(pool: pg.Pool, fn: (tx: Tx) => Promise<T>, begin: string,
     client.release(true)
     throw isConnectionLost(fault) ? new NeverBegun('', { cause: fault }) : fault
   }
-  const tx = openTx(client, timeout ?? DEFAULT_TIMEOUT)
+  const tx = openTx(client, timeout ?? STATEMENT_TIMEOUT)
   try {
     const result = await fn(tx)
     await commit(client)
@@ -83,13 +83,13 @@ async function once<T>(pool: pg.Pool, fn: (tx: Tx) => Promise<T>, begin: string,
 
 /** PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error: whoever swallowed the fault must not be told "saved". */
 async function commit(client: pg.PoolClient): Promise<void> {
-  const { command } = await client.query({ text: 'commit', ...answerWithin(DEFAULT_TIMEOUT) })
+  const { command } = await client.query({ text: 'commit', ...answerWithin(STATEMENT_TIMEOUT) })
   if (command !== 'COMMIT') throw new Error('a statement of this transaction had failed, so nothing was saved')
 }
 
 async function rolledBack(client: pg.PoolClient): Promise<boolean> {
   try {
-    await client.query({ text: 'rollback', ...answerWithin(DEFAULT_TIMEOUT) })
+    await client.query({ text: 'rollback', ...answerWithin(STATEMENT_TIMEOUT) })
     return true
   } catch {
     return false
