@@ -1,0 +1,16 @@
+// The rule language: one line of text that is evaluated in JavaScript, compiled to SQL and printed as an Excel formula.
+
+export { checkRule } from './check.ts'
+export { compileRule, evaluateRule, ruleHolds } from './compile.ts'
+export type { CompiledRule } from './compile.ts'
+export { ruleToExcel } from './excel.ts'
+export { ruleFunctions } from './functions.ts'
+export { ruleMessages } from './messages.ts'
+export { RULE_LIMITS } from './node.ts'
+export type { Rule } from './node.ts'
+export { parseRule } from './parse.ts'
+export { renameInRule, ruleToText } from './print.ts'
+export { RuleError } from './rule-error.ts'
+export { ruleToSql } from './sql.ts'
+export type { RuleBind, RuleColumn } from './sql.ts'
+export type { CheckedRule, RuleEnv, RuleScope, RuleType, RuleValue } from './term.ts'
