@@ -1,0 +1,90 @@
+// Tables that belong to no object: history, actionBatch, audit, events, counters, the catalog's rows, imports.
+// Written in the same shape as the objects' tables, so that migrations come from one comparison.
+import { indexShape } from './index-shape.ts'
+import type { ColumnShape, TableShape } from './shape.ts'
+
+const TYPES = {
+  int: 'integer', long: 'bigint', uuid: 'uuid', text: 'text', json: 'jsonb', at: 'timestamp with time zone', flag: 'boolean',
+} as const
+
+/** 'name type' with '!' for not null, '=…' for a default, '#' for an identity. */
+function columns(...lines: string[]): ColumnShape[] {
+  return lines.map(line => {
+    const [, name, type, sign, value] = /^(\w+) (\w+)([!#]?)(?:=(.+))?$/.exec(line)!
+    return {
+      name: name!, type: TYPES[type as keyof typeof TYPES],
+      ...(sign === '' ? {} : { notNull: true }),
+      ...(sign === '#' ? { identity: true } : {}),
+      ...(value === undefined ? {} : { default: value }),
+    }
+  })
+}
+
+type Index = string[] | { unique: string[] } | { over: string[]; where: string }
+
+function table(name: string, primaryKey: string[], lines: ColumnShape[], indexes: Index[] = []): TableShape {
+  return {
+    name, primaryKey, columns: lines,
+    indexes: indexes.map(index => indexShape(
+      Array.isArray(index) ? { table: name, columns: index }
+        : 'unique' in index ? { table: name, columns: index.unique, unique: true }
+          : { table: name, columns: index.over, where: index.where })),
+  }
+}
+
+/** One row for each record that a change touched, with the columns it changed; undo reads it. */
+const history = table('history', ['org', 'id'], columns(
+  'org int!', 'id long#', 'at at!=now()', 'actor uuid', 'via text!', 'action text!', 'batch uuid!', 'object text!', 'record uuid!',
+  'version int!', 'before json', 'after json'),
+[['org', 'object', 'record', 'id'], ['org', 'batch', 'object', 'id']])
+
+/** One row for each action: what people undo and redo. `kind` is do, undo or redo; `target` the batch that it undoes or redoes. */
+const actionBatch = table('action_batch', ['org', 'id'], columns(
+  'org int!', 'id uuid!', 'at at!=now()', 'actor uuid', 'actor_name text!', 'via text!', 'action text!', 'label json!', 'kind text!', 'target uuid',
+  'undone_by uuid', 'undoable flag!', 'count int!', 'objects json!', 'inverse json'),
+[['org', 'actor', 'id']])
+
+/** Chained by hashes; `seq`, `hash` and `prev` come from the sealer, in order. */
+const audit = table('audit', ['org', 'id'], columns(
+  'org int!', 'id uuid!', 'seq long', 'at at!=now()', 'actor uuid', 'via text', 'ip text', 'what text!', 'object text', 'record uuid',
+  'detail json', 'hash text', 'prev text'),
+[{ unique: ['org', 'seq'] }, { over: ['org', 'at', 'id'], where: 'seq is null' }, ['org', 'at'], ['org', 'object', 'record']])
+
+/** Events for browsers, webhooks and jobs; written in the transaction that they tell of. */
+const outbox = table('outbox', ['org', 'id'], columns(
+  'org int!', 'id uuid!', 'seq long#', 'at at!=now()', 'kind text!', 'payload json!', 'done_at at', 'xid long'),
+[['xid'], ['seq'], { over: ['org', 'seq'], where: 'done_at is null' }])
+
+/** Serial numbers: the row is locked by who takes the next one. */
+const counter = table('counter', ['org', 'name'], columns('org int!', 'name text!', 'value long!'))
+
+const idempotency = table('idempotency', ['org', 'actor', 'key'], columns(
+  'org int!', 'actor uuid!', 'key text!', 'hash text!', 'status int', 'answer json', 'at at!=now()'), [['at']])
+
+/** Objects and fields added or changed at run time; see core/object/build-catalog. */
+const catalogObject = table('catalog_object', ['org', 'name'], columns(
+  'org int!', 'name text!', 'definition json!', 'position int!=0', 'at at!=now()'))
+const catalogField = table('catalog_field', ['org', 'object', 'key'], columns(
+  'org int!', 'object text!', 'key text!', 'definition json!', 'position int!=0', 'at at!=now()'))
+const catalogVersion = table('catalog_version', ['org'], columns('org int!', 'version long!'))
+
+/** A record shown to further people or departments; level 'read' or 'update'. */
+const recordShare = table('record_share', ['org', 'id'], columns(
+  'org int!', 'id uuid!', 'object text!', 'record uuid!', 'user_id uuid', 'department uuid', 'level text!', 'created_by uuid', 'created_at at!=now()'),
+[['org', 'object', 'user_id', 'record'], ['org', 'object', 'department', 'record'], ['org', 'object', 'record']])
+
+const importJob = table('import_job', ['org', 'id'], columns(
+  'org int!', 'id uuid!', 'actor uuid!', 'object text!', 'state text!', 'name text', 'file uuid', 'batch uuid', 'total long', 'done long!=0',
+  'detail json', 'created_at at!=now()', 'updated_at at!=now()', 'beat at'),
+[['org', 'created_at'], ['state']])
+/** Problems and outcomes of an import, row by row: a resumed one knows what is done. */
+const importRow = table('import_row', ['org', 'job', 'row'], columns(
+  'org int!', 'job uuid!', 'row int!', 'record uuid', 'outcome text!', 'detail json'), [['org', 'job', 'outcome', 'row']])
+
+const exportJob = table('export_job', ['org', 'id'], columns(
+  'org int!', 'id uuid!', 'actor uuid!', 'object text!', 'state text!', 'format text!', 'reason text', 'query json!', 'rows long', 'detail json',
+  'created_at at!=now()', 'updated_at at!=now()'), [['org', 'created_at']])
+
+export const fixedTables: TableShape[] = [
+  history, actionBatch, audit, outbox, counter, idempotency, catalogObject, catalogField, catalogVersion, recordShare, importJob, importRow, exportJob,
+]
