@@ -161,21 +161,26 @@ export function skipReason(row: SheetRow, headers: readonly SheetRow[], width: n
   return null
 }
 
+const titleOrBlank = (row: SheetRow): SkipReason => (filledOf(row).length ? 'title' : 'blank')
+
+/** A million empty rows need not be listed one by one. */
+const MOST_SKIPPED = 10_000
+
 /** `rows` are the rows of a sheet in order (all, or enough of its head); rows that are absent count as blank. */
 export function guessTable(rows: readonly SheetRow[], merges: readonly MergeRange[]): TableGuess {
   const width = usualWidth(rows)
   const header = findHeader(rows, merges, width)
   const headers = rows.slice(header.at, header.at + header.rows)
-  const skipped: TableGuess['skipped'] = rows.slice(0, header.at).map((row) => ({ row: row.index, why: filledOf(row).length ? 'title' : 'blank' }))
-  const body = rows.slice(header.at + header.rows)
-  const lastFull = body.findLastIndex((row) => filledOf(row).length > Math.max(1, width / 3))
+  const lastFull = rows.findLastIndex((row) => filledOf(row).length > Math.max(1, width / 3))
   const headerRow = headers[0]?.index ?? 0
+  const skipped: TableGuess['skipped'] = []
   const data: SheetRow[] = []
-  let expected = headerRow + header.rows
-  body.forEach((row, at) => {
-    for (; expected < row.index && skipped.length < 10_000; expected++) skipped.push({ row: expected, why: 'blank' })
+  let expected = 0
+  rows.forEach((row, at) => {
+    for (; expected < row.index && skipped.length < MOST_SKIPPED; expected++) skipped.push({ row: expected, why: 'blank' })
     expected = row.index + 1
-    const why = skipReason(row, headers, width, at > lastFull)
+    if (at >= header.at && at < header.at + header.rows) return
+    const why = at < header.at ? titleOrBlank(row) : skipReason(row, headers, width, at > lastFull)
     if (why) skipped.push({ row: row.index, why })
     else data.push(row)
   })

@@ -23,6 +23,7 @@ export class HtmlReader {
   private tables = 0
   private depth = 0
   private row = -1
+  private inRow = false
   private cells: (SheetCell | null | undefined)[] = []
   /** Column → rows still covered by a cell above. */
   private covered = new Map<number, number>()
@@ -60,6 +61,7 @@ export class HtmlReader {
     else if (tag === 'tr') {
       this.closeRow()
       this.row++
+      this.inRow = true
     } else if (tag === 'td' || tag === 'th') {
       this.closeCell()
       this.text = ''
@@ -88,7 +90,9 @@ export class HtmlReader {
 
   private closeCell(): void {
     if (this.text === null) return
-    if (this.row < 0) this.row = 0
+    // A cell outside any <tr> begins a row of its own.
+    if (!this.inRow) this.row++
+    this.inRow = true
     // White space in the source is one space, only <br> is a line break.
     const text = decode(this.text.replace(/\s+/g, ' ').replace(/ ?\u0001 ?/g, '\n')).replaceAll('\u00a0', ' ').trim()
     const column = this.nextColumn()
@@ -104,7 +108,8 @@ export class HtmlReader {
 
   private closeRow(): void {
     this.closeCell()
-    if (this.row < 0 || this.cells.length + this.covered.size === 0) return
+    if (!this.inRow) return
+    this.inRow = false
     this.sink.row(this.row, Array.from(this.cells))
     this.cells = []
     for (const [column, left] of this.covered) left > 1 ? this.covered.set(column, left - 1) : this.covered.delete(column)

@@ -60,7 +60,7 @@ export function readXls(path: string, limits: ReadLimits, sink: RowSink): void {
     // One row more than allowed is asked for, so that the sink sees the excess and says so.
     book = read(file, { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false, cellDates: false, cellFormula: true, sheetRows: limits.rows + 1 })
   } catch (error) {
-    return /password|encrypt/i.test(String(error)) ? refuse('sheet.encrypted') : refuse('sheet.damaged', { part: 'xls' })
+    return /password|ECMA-376|Encryption(?:Info| Flags| scheme)/i.test(String(error)) ? refuse('sheet.encrypted') : refuse('sheet.damaged', { part: 'xls' })
   }
   const is1904 = book.Workbook?.WBProps?.date1904 === true
   if (book.SheetNames.length === 0) refuse('sheet.noSheet')
