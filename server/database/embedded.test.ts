@@ -19,6 +19,7 @@ beforeEach(() => {
 afterEach(async () => {
   for (const database of opened) await database.close()
   opened = []
+  await until(() => processesWith('postgres', folder).length === 0) // of two that leave at once, none waits for the server
   rmSync(folder, { recursive: true, force: true })
 })
 

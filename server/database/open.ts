@@ -42,7 +42,6 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   })
   try {
     const version = await greet(pool, log)
-    await warnOfLoss(pool, log)
     return { pool, url, admin: embedded?.admin, version, embedded: embedded !== undefined, durability: () => checkDurability(pool), close }
   } catch (fault) {
     await close()
@@ -64,7 +63,9 @@ function urlOf(embedded: Embedded | undefined): string {
 async function greet(pool: pg.Pool, log: Log): Promise<number> {
   for (const begun = Date.now(); ;) {
     try {
-      return await checkServer(pool)
+      const version = await checkServer(pool)
+      await warnOfLoss(pool, log)
+      return version
     } catch (fault) {
       if (!isConnectionLost(fault) || Date.now() - begun > GREETING_PATIENCE) throw fault
       log.warn('the database does not answer yet')
