@@ -2,10 +2,11 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Database } from '#server/database/open.ts'
 import type { Tx } from '#server/database/transaction.ts'
-import type { Env } from '#server/action/env.ts'
+import type { Env } from '#server/action/context.ts'
 import type { ActorCache } from '#server/user/actor.ts'
 import type { Auth } from '#server/user/auth.ts'
 import type { Sessions } from '#server/user/session.ts'
+import type { StartingRoles } from '#server/user/setup.ts'
 import type { Mail } from '#server/job/mail.ts'
 import type { Config } from './config.ts'
 
@@ -21,5 +22,7 @@ export interface Site {
   sessions: Sessions
   actors: ActorCache
   mail: Mail
+  /** Roles and department that a new company begins with. */
+  starting: StartingRoles
   log: FastifyBaseLogger
 }

@@ -1,0 +1,72 @@
+// Puts the product together: database, catalog, doors, sign-in. Used by start, by the demo company and by tests.
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import type { Logger } from 'pino'
+import { openEvents } from '#server/action/events.ts'
+import type { Database } from '#server/database/open.ts'
+import { openDatabase } from '#server/database/open.ts'
+import type { Tx } from '#server/database/transaction.ts'
+import type { Config } from '#server/http/config.ts'
+import type { Site } from '#server/http/site.ts'
+import { openMail } from '#server/job/mail.ts'
+import { openCatalog } from '#server/schema/catalog-store.ts'
+import { migrate } from '#server/schema/migrate.ts'
+import { actorCache } from '#server/user/actor.ts'
+import { openAuth } from '#server/user/auth.ts'
+import { sessions } from '#server/user/session.ts'
+import { shippedRoles } from '#features/company/roles.ts'
+import { declared } from './catalog.ts'
+
+const ORG = 1
+
+export interface OpenedSite {
+  site: Site
+  close(): Promise<void>
+}
+
+/** The first one to ask makes it; it signs cookies and is the same for all processes on the database. */
+async function instanceSecret(db: Tx): Promise<string> {
+  await db.query(`insert into instance_secret (name, value) values ('session', $1) on conflict do nothing`, [randomBytes(32).toString('base64url')])
+  const { rows } = await db.query<{ value: string }>(`select value from instance_secret where name = 'session'`)
+  return rows[0]!.value
+}
+
+const single = (database: Database): Tx => ({
+  query: async <T>(sql: string, params?: unknown[]) => {
+    const answer = await database.pool.query(sql, params)
+    return { rows: answer.rows as T[], rowCount: answer.rowCount ?? 0 }
+  },
+})
+
+export async function openSite(config: Config, log: Logger = pino({ level: config.LOG_LEVEL })): Promise<OpenedSite> {
+  const database = await openDatabase({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, log: {
+    info: text => log.info(text), warn: text => log.warn(text),
+  } })
+  const closers: (() => unknown)[] = [() => database.close()]
+  try {
+    await migrate(database.pool, { info: text => log.info(text), warn: text => log.warn(text) })
+    const db = single(database)
+    const catalog = await openCatalog(database.pool, declared, { org: ORG, warn: text => log.warn(text) })
+    closers.unshift(() => catalog.close())
+    const events = await openEvents(database)
+    closers.unshift(() => events.close())
+    const secret = await instanceSecret(db)
+    const auth = openAuth({ url: database.url, secret, baseUrl: config.baseUrl })
+    const mail = openMail(config.SMTP_URL, config.MAIL_FROM)
+    closers.unshift(() => auth.close(), () => mail.close())
+    const env = { pool: database.pool, catalog, log, events }
+    const site: Site = {
+      config, org: ORG, database, db, env, auth, mail, log, events,
+      sessions: sessions(db, secret), actors: actorCache(db),
+      starting: { roles: shippedRoles, first: ['admin', 'generalManager'], department: '总公司' },
+    }
+    return { site, close: () => closeAll(closers) }
+  } catch (error) {
+    await closeAll(closers)
+    throw error
+  }
+}
+
+async function closeAll(closers: (() => unknown)[]): Promise<void> {
+  for (const close of closers.splice(0)) await close()
+}
