@@ -32,7 +32,7 @@ function digitByDigit(text: string): string | undefined {
 
 function withFraction(whole: string, fraction: string): string | undefined {
   const unit = /[万萬亿億]$/.exec(fraction)?.[0]
-  const digits = [...fraction.slice(0, fraction.length - (unit ? 1 : 0))].map((char) => DIGITS[char])
+  const digits = Array.from(unit ? fraction.slice(0, -1) : fraction, (char) => DIGITS[char])
   const head = whole === '' ? undefined : wholeNumber(whole)
   if (head === undefined || digits.length === 0 || digits.includes(undefined)) return undefined
   const places = unit ? (LARGE[unit]!.toString().length - 1) : 0

@@ -92,7 +92,7 @@ function foreign(digits: string, ext: string | undefined): Phone | undefined {
 function explain(digits: string, text: string): Refusal {
   if (/^0[1-9]/.test(digits)) return refuse('phone.area', text)
   const own = digits.replace(/^(?:\+86|0086)/, '')
-  return /^1/.test(own) && own.length >= 8 ? refuse('phone.length', text, { digits: own.length }) : refuse('phone.bad', text)
+  return own.startsWith('1') && own.length >= 8 ? refuse('phone.length', text, { digits: own.length }) : refuse('phone.bad', text)
 }
 
 /** For people: 138 0013 8000 · 010-8888 6666 · 400 123 4567; anything else as it is. */
