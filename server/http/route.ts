@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import { z } from 'zod'
 import { AppError } from '#core/lib/error.ts'
 import type { FieldErrors } from '#core/lib/error.ts'
+import { refusalOf } from '#core/lib/messages.ts'
 import type { Actor } from '#core/object/access.ts'
 import { actorOf } from './guard.ts'
 import type { Site } from './site.ts'
@@ -32,14 +33,10 @@ export interface OpenRoute<B, Q> extends Common<B, Q> {
   run(call: Call<B, Q>): Promise<unknown>
 }
 
-/** zod's issues as field errors; its message is a key of core/lib/messages or plain text. */
+/** zod's issues as field errors, by path. */
 export function zodFields(error: z.ZodError): FieldErrors {
   const fields = Object.create(null) as FieldErrors
-  for (const issue of error.issues) {
-    const path = issue.path.join('.')
-    fields[path] ??= /^[a-zA-Z]+\.[\w.:-]+$/.test(issue.message)
-      ? { key: issue.message } : { key: 'input.shape', params: { why: issue.message.slice(0, 200) } }
-  }
+  for (const issue of error.issues) fields[issue.path.join('.')] ??= refusalOf(issue.message)
   return fields
 }
 

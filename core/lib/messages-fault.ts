@@ -1,0 +1,31 @@
+// One sentence for each code of the one error, and for each fault of the database: what happened and what to do.
+import type { Text } from './text.ts'
+
+export const faultMessages: Record<string, Text> = {
+  'error.invalid': { zh: '有内容填写得不对，请检查标出的地方', en: 'Something is not filled in correctly: see the marked places' },
+  'error.unauthenticated': { zh: '请先登录', en: 'Please sign in' },
+  'error.forbidden': { zh: '您没有这项权限', en: 'You do not have the right to do this' },
+  'error.not_found': { zh: '没有找到，或您无权查看', en: 'Not found, or not visible to you' },
+  'error.conflict': { zh: '内容已被他人修改，请刷新后再试', en: 'Somebody else changed it meanwhile: refresh and try again' },
+  'error.too_large': { zh: '内容太大', en: 'This is too large' },
+  'error.idempotency': { zh: '同一个请求标识已用于另一个请求', en: 'This request key was used for another request' },
+  'error.too_many': { zh: '操作太频繁，请稍候再试', en: 'Too many requests: wait a moment and try again' },
+  'error.unavailable': { zh: '系统暂时不可用，请稍后再试', en: 'The system is not available at the moment: try again soon' },
+  'error.internal': { zh: '系统出错了，您填写的内容没有丢失，请重试；若仍不行请联系管理员', en: 'Something went wrong on our side. What you typed is not lost: try again, or tell the administrator' },
+  'error.power': { zh: '这项操作需要管理员给您开通权限（{power}）', en: 'This needs a right that the administrator can give you ({power})' },
+  'database.away': { zh: '暂时连不上数据库，请稍后再试', en: 'The database cannot be reached at the moment: try again soon' },
+  'database.timeout': { zh: '操作用时过长，已停止，没有做任何修改', en: 'This took too long and was stopped; nothing was changed' },
+  'database.overloaded': { zh: '系统正忙，请稍后再试', en: 'The system is busy: try again soon' },
+  'database.contention': { zh: '多人同时修改同一内容，请重试', en: 'Several people changed the same thing at once: try again' },
+  'database.disk_full': { zh: '服务器磁盘已满，没有保存。请联系管理员清理空间后重试', en: 'The server’s disk is full and nothing was saved. Ask the administrator to free space, then try again' },
+  'database.read_only': { zh: '数据库当前为只读，没有保存', en: 'The database is read-only at the moment; nothing was saved' },
+  'database.broken_disk': { zh: '服务器磁盘读写出错，请立即联系管理员', en: 'The server’s disk fails: tell the administrator at once' },
+  'database.damaged': { zh: '数据库文件已损坏，请立即联系管理员并停止录入', en: 'The database files are damaged: stop entering data and tell the administrator at once' },
+  'database.too_old': { zh: '需要 PostgreSQL {oldest} 或更高版本，当前为 {version}', en: 'PostgreSQL {oldest} or newer is needed, this is {version}' },
+  'database.encoding': { zh: '数据库编码必须为 UTF8，当前为 {encoding}', en: 'The database must have encoding UTF8, this one has {encoding}' },
+  'database.no_binaries': { zh: '没有适用于 {platform} 的内置数据库，请设置 DATABASE_URL', en: 'There is no embedded database for {platform}: set DATABASE_URL' },
+  'database.start_failed': { zh: '数据库无法启动：{log}', en: 'The database does not start: {log}' },
+  'database.cluster_version': { zh: '数据目录属于 PostgreSQL {made}，本版本使用 {major}', en: 'The data folder belongs to PostgreSQL {made}, this release uses {major}' },
+  'database.cluster_missing': { zh: '数据目录不完整：{pointer} 指向的 {path} 不存在', en: 'The data folder is incomplete: {pointer} points to {path}, which is not there' },
+  'database.folder_taken': { zh: '数据目录 {path} 属于另一个系统用户', en: 'The data folder {path} belongs to another user of this machine' },
+}

@@ -1,0 +1,31 @@
+// Sentences about signing in, people, keys, files and requests as such.
+import type { Text } from './text.ts'
+
+export const userMessages: Record<string, Text> = {
+  'signIn.wrong': { zh: '电子邮件或密码不对', en: 'The e-mail address or the password is wrong' },
+  'signIn.wrongCode': { zh: '验证码不对或已过期', en: 'The code is wrong or no longer valid' },
+  'signIn.wrongPassword': { zh: '当前密码不对', en: 'The current password is wrong' },
+  'signIn.tooMany': { zh: '尝试次数过多，请 {minutes} 分钟后再试', en: 'Too many attempts; try again in {minutes} minutes' },
+  'link.dead': { zh: '链接已失效或已使用过，请重新获取', en: 'This link has expired or was used before; ask for a new one' },
+  'setup.done': { zh: '系统已经完成设置，请直接登录', en: 'The system is set up already; please sign in' },
+  'password.short': { zh: '密码至少 {min} 个字符', en: 'At least {min} characters' },
+  'password.long': { zh: '密码最多 {max} 个字符', en: 'At most {max} characters' },
+  'password.common': { zh: '这个密码太常见，容易被猜中，请换一个', en: 'This password is easy to guess; choose another' },
+  'password.own': { zh: '密码不能是姓名或邮箱', en: 'The password must not be your name or address' },
+  'user.notOneself': { zh: '不能更改自己的权限或停用自己，请由其他管理员操作', en: 'You cannot change your own rights or deactivate yourself; ask another administrator' },
+  'keys.onlyPage': { zh: 'API 密钥只能在网页登录后创建', en: 'API keys can be made only when signed in on the page' },
+  'mail.notSet': { zh: '尚未设置邮件服务器', en: 'No mail server is set' },
+  'mail.failed': { zh: '邮件没有发出，请检查邮件服务器设置', en: 'The mail was not sent; check the mail server settings' },
+  'mail.invite.subject': { zh: '邀请您使用关系簿', en: 'You are invited to Guanxi' },
+  'mail.invite.text': { zh: '{name}，您好：\n\n请打开下面的链接设置密码，链接 7 天内有效：\n{link}\n', en: 'Hello {name},\n\nplease open this link to choose your password; it works for 7 days:\n{link}\n' },
+  'mail.reset.subject': { zh: '重设关系簿密码', en: 'Reset your Guanxi password' },
+  'mail.reset.text': { zh: '{name}，您好：\n\n请打开下面的链接重设密码，链接 1 小时内有效：\n{link}\n\n如果不是您本人操作，请忽略此邮件。\n', en: 'Hello {name},\n\nopen this link to set a new password; it works for one hour:\n{link}\n\nIf you did not ask for it, ignore this mail.\n' },
+  'file.tooLarge': { zh: '文件超过大小限制（100 MB）', en: 'The file is larger than 100 MB' },
+  'file.diskFull': { zh: '磁盘空间不足，文件没有保存，请联系管理员', en: 'The disk is full, the file was not saved; tell the administrator' },
+  'file.gone': { zh: '文件内容已不存在', en: 'The content of this file is gone' },
+  'file.damaged': { zh: '文件内容与记录不符，请联系管理员', en: 'The content of this file differs from its record; tell the administrator' },
+  'file.missing': { zh: '请选择文件', en: 'Choose a file' },
+  'input.shape': { zh: '请求内容不符合要求：{why}', en: 'The request is not as expected: {why}' },
+  'input.unreadable': { zh: '无法读取请求内容', en: 'The request could not be read' },
+  'error.crossSite': { zh: '请求来自其他网站，已拒绝', en: 'The request came from another site and was refused' },
+}
