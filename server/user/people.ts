@@ -6,6 +6,7 @@ import { defineAction } from '#server/action/define.ts'
 import { saveRecords } from '#server/action/save.ts'
 import type { Ctx } from '#server/action/context.ts'
 import { makeLink } from './links.ts'
+import { savedIds } from './saved.ts'
 import { endSessions } from './session.ts'
 
 export const inviteInput = z.strictObject({
@@ -21,9 +22,9 @@ export const inviteAction = defineAction({
   name: 'user.invite', power: 'users', input: inviteInput, undoable: false,
   label: { zh: '邀请 {title}', en: 'Invite {title}' },
   async run(ctx, input) {
-    const [person] = await saveRecords(ctx, 'user', [{ values: { ...input, email: input.email.toLowerCase() } }])
+    const [id] = savedIds(await saveRecords(ctx, 'user', [{ values: { ...input, email: input.email.toLowerCase() } }]))
     ctx.journal.title = input.name
-    return { id: person!.id, token: await makeLink(ctx.tx, ctx.org, 'invite', person!.id) }
+    return { id: id!, token: await makeLink(ctx.tx, ctx.org, 'invite', id!) }
   },
 })
 

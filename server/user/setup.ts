@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AppError } from '#core/lib/error.ts'
 import type { RoleGrants } from '#core/object/access.ts'
+import type { Ctx } from '#server/action/context.ts'
 import { defineAction } from '#server/action/define.ts'
 import { perform } from '#server/action/perform.ts'
 import { saveRecords } from '#server/action/save.ts'
@@ -13,6 +14,7 @@ import { makeKey } from './keys.ts'
 import { makeLink, useLink } from './links.ts'
 import { checkPassword } from './password-policy.ts'
 import { linkUrl } from './password.ts'
+import { savedIds } from './saved.ts'
 import { systemActor } from './system-actor.ts'
 
 export const setupInput = z.strictObject({
@@ -47,6 +49,9 @@ async function onlyOnce(tx: Tx, org: number): Promise<void> {
   if (await hasAdministrator(tx, org)) throw new AppError('conflict', { key: 'setup.done' })
 }
 
+const create = async (ctx: Ctx, object: string, records: Record<string, unknown>[]): Promise<string[]> =>
+  savedIds(await saveRecords(ctx, object, records.map(values => ({ values })), { trusted: true }))
+
 export const setUpAction = defineAction({
   name: 'company.setUp', input: actionInput, undoable: false,
   label: { zh: '初始设置', en: 'First set-up' },
@@ -54,16 +59,15 @@ export const setUpAction = defineAction({
     await onlyOnce(ctx.tx, ctx.org)
     if (input.token !== null) await useLink(ctx.tx, 'setup', input.token)
     checkPassword(input.password, [input.name, input.email])
-    await saveRecords(ctx, 'company', [{ values: { name: input.company } }])
-    const [head] = await saveRecords(ctx, 'department', [{ values: { name: input.department } }])
-    const roles = await saveRecords(ctx, 'role', input.roles.map(role => ({ values: role })))
-    const firstRoles = input.roles.flatMap((role, at) => (input.first.includes(role.key) ? [roles[at]!.id] : []))
-    const [person] = await saveRecords(ctx, 'user', [
-      { values: { name: input.name, email: input.email.toLowerCase(), roles: firstRoles, department: head!.id } }])
-    await setPassword(ctx.tx, { id: person!.id, name: input.name, email: input.email }, input.password)
-    if (input.key) await makeKey(ctx.tx, ctx.org, person!.id, { name: 'GUANXI_ADMIN_API_KEY', scopes: [{ object: '*', verbs: ['read', 'write'] }] }, input.key)
-    ctx.journal.audit.push({ what: 'setup', detail: { user: person!.id } })
-    return { userId: person!.id }
+    await create(ctx, 'company', [{ name: input.company }])
+    const [head] = await create(ctx, 'department', [{ name: input.department }])
+    const roles = await create(ctx, 'role', input.roles)
+    const firstRoles = input.roles.flatMap((role, at) => (input.first.includes(role.key) ? [roles[at]!] : []))
+    const [id] = await create(ctx, 'user', [{ name: input.name, email: input.email.toLowerCase(), roles: firstRoles, department: head! }])
+    await setPassword(ctx.tx, { id: id!, name: input.name, email: input.email }, input.password)
+    if (input.key) await makeKey(ctx.tx, ctx.org, id!, { name: 'GUANXI_ADMIN_API_KEY', scopes: [{ object: '*', verbs: ['read', 'write'] }] }, input.key)
+    ctx.journal.audit.push({ what: 'setup', detail: { user: id! } })
+    return { userId: id! }
   },
 })
 
