@@ -24,8 +24,8 @@ export function parseDate(text: string, options: DateOptions = {}): string | Ref
   if (usual) return checked(text, Number(usual[1]), Number(usual[2]), Number(usual[3]))
   const source = foldWidth(cleanText(text)).replace(/[–—−]/g, '-')
   if (source === '') return { key: 'date.empty' }
-  if (/^\d+(?:\.\d+)?$/.test(source) && !USUAL.test(source) && !/^\d{1,4}\.\d{1,2}$/.test(source)) return fromDigits(text, source, options)
   const body = arabic(withoutTime(source.replace(WEEKDAY, '')))
+  if (/^\d+(?:\.\d+)?$/.test(body) && !/^\d{1,4}\.\d{1,2}$/.test(body)) return fromDigits(text, body, options)
   return fromParts(text, body, options)
 }
 
@@ -36,7 +36,7 @@ const withoutTime = (text: string): string => text.replace(TIME, '').trim()
 /** 二〇二六年一月五日 → 2026年1月5日 */
 function arabic(text: string): string {
   if (!/[年月]/.test(text)) return text
-  return text.replace(/[〇零○一二三四五六七八九十廿卅]+(?=[年月日号]|$)/g, (words) => (isChineseNumber(words) ? (readChineseNumber(words) ?? words) : words))
+  return text.replace('元月', '一月').replace(/[〇零○一二三四五六七八九十廿卅]+(?=[年月日号]|$)/g, (words) => (isChineseNumber(words) ? (readChineseNumber(words) ?? words) : words))
 }
 
 const YEAR_FIRST = /^(\d{4}|\d{2})\s*(?:年|[-/.\s])\s*(\d{1,2})\s*(?:月|[-/.\s])\s*(\d{1,2})\s*[日号]?$/
@@ -79,7 +79,8 @@ function checked(text: string, year: number, month: number, day: number): string
 
 /** Eight digits are a date; five digits (1927 to 2173) an Excel serial; fewer or others could be anything. */
 function fromDigits(text: string, source: string, options: DateOptions): string | Refusal {
-  if (/^\d{8}$/.test(source)) return checked(text, Number(source.slice(0, 4)), Number(source.slice(4, 6)), Number(source.slice(6)))
+  // 14 digits: the clock follows, as machines write it
+  if (/^\d{8}(?:\d{6})?$/.test(source)) return checked(text, Number(source.slice(0, 4)), Number(source.slice(4, 6)), Number(source.slice(6, 8)))
   if (/^\d{5}(?:\.\d+)?$/.test(source)) return fromSerial(Math.floor(Number(source)), options.date1904) ?? { key: 'date.none', params: { text } }
   return { key: /^(?:1[89]|20)\d{2}(?:0[1-9]|1[0-2])?$/.test(source) ? 'date.noDay' : 'date.bad', params: { text } }
 }

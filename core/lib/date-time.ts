@@ -37,12 +37,18 @@ export function toLocal(instant: string, zone = 'Asia/Shanghai'): { date: string
   return { date: wall.slice(0, 10), time: wall.slice(11, 19) }
 }
 
+/** '2026-01-05 14:30' for people; seconds only when asked. */
+export function formatDateTime(instant: string, options: { zone?: string; seconds?: boolean } = {}): string {
+  const { date, time } = toLocal(instant, options.zone)
+  return `${date} ${options.seconds ? time : time.slice(0, 5)}`
+}
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/
 const CLOCK = /(?:^|[T\s日号])((?:上午|下午|早上|中午|晚上|凌晨|AM|PM)?)\s*(\d{1,2})\s*(?:[:时点])\s*(?:(\d{1,2})\s*(?:[:分]?)\s*)?(?:(\d{1,2})(?:\.(\d{1,3})\d*)?\s*秒?)?\s*(AM|PM)?$/i
 
 /** 2026-1-5 14:30, 2026年1月5日下午2时30分, 1/5/2026 2:30 PM, 46027.604, ISO with a zone; a date alone is its midnight. */
 export function parseDateTime(text: string, options: DateOptions & { zone?: string } = {}): string | Refusal {
-  const source = foldWidth(cleanText(text))
+  const source = foldWidth(cleanText(text)).replace(/^(\d{8})(\d\d)(\d\d)(\d\d)$/, '$1 $2:$3:$4')
   const refusal: Refusal = { key: 'date.time', params: { text } }
   if (INSTANT.test(source)) {
     const at = Date.parse(source)
@@ -51,8 +57,8 @@ export function parseDateTime(text: string, options: DateOptions & { zone?: stri
   }
   if (/^\d{5}\.\d+$/.test(source)) return fromSerialTime(Number(source), options) ?? { key: 'date.none', params: { text } }
   const clock = CLOCK.exec(source)
-  const date = parseDate(text, options)
-  if (typeof date !== 'string') return date
+  const date = parseDate(source, options)
+  if (typeof date !== 'string') return { ...date, params: { ...date.params, text } }
   const rest = /[:时点]|上午|下午|[AP]M\b/i.test(source)
   if (!clock) return rest ? refusal : fromLocal(date, 0, options.zone)
   const milliseconds = clockOf(clock)

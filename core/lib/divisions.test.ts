@@ -65,6 +65,9 @@ test.each([
   ['吉安县敦厚镇', '江西省', '吉安市', '吉安县', '敦厚镇'],
   ['河北省桥西区中山路', '河北省', '', '桥西区', '中山路'],
   ['东方大厦三楼', '', '', '', '东方大厦三楼'],
+  ['石家庄桥西区中山路', '河北省', '石家庄市', '桥西区', '中山路'],
+  ['台州路桥区', '浙江省', '台州市', '路桥区', ''],
+  ['成都武侯祠大街', '四川省', '成都市', '', '武侯祠大街'],
   ['吉林市昌邑区', '吉林省', '吉林市', '昌邑区', ''],
   ['', '', '', '', ''],
 ])('%s', (text, province, city, district, detail) => expect(splitAddress(text)).toEqual({ province, city, district, detail }))
@@ -73,5 +76,12 @@ test('every division is found by its full name', () => {
   for (const district of DISTRICTS) {
     const full = `${district.city.province.name}${district.city.name}${district.name}中山路1号`
     expect(splitAddress(full), full).toEqual({ province: district.city.province.name, city: district.city.name, district: district.name, detail: '中山路1号' })
+  }
+})
+
+test('a district is found behind the short names of its province and city', () => {
+  for (const { name, city } of DISTRICTS) {
+    const text = `${city.province.short}${city.short === city.province.short ? '' : city.short}${name}`
+    expect(splitAddress(text).district, text).toBe(name)
   }
 })

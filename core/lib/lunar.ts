@@ -1,37 +1,16 @@
 // Birthdays in the solar or the lunar calendar, and when they fall. The value is text:
 //   '1990-05-01' solar · '--05-01' solar, year unknown · 'L1990-04-07' lunar · 'L1990-+05-07' lunar leap month
 //   'L--04-07' and 'L--+04-07' lunar, year unknown.
-// The lunar calendar comes from tyme4ts, never from Intl, which is wrong on 417 days of 1901-2100.
-import { LunarYear } from 'tyme4ts'
+// The lunar calendar is our own table, never Intl, which is wrong on 417 days of 1901-2100.
 import { dayNumber, fromDayNumber, isLeapYear, isYmd, toDate, ymd } from './date.ts'
+import type { LunarMonth } from './lunar-table.ts'
+import { lunarMonths } from './lunar-table.ts'
 
 export interface Birthday { lunar: boolean; leap: boolean; year?: number; month: number; day: number }
 
 const VALUE = /^(L?)(\d{4}|-)-(\+?)(\d{2})-(\d{2})$/
-export const FIRST_LUNAR_YEAR = 1900
-export const LAST_LUNAR_YEAR = 2100
 
-interface Month { month: number; leap: boolean; first: number; days: number }
-const years = new Map<number, Month[]>()
-
-/** The 12 or 13 months of a lunar year with the day number of their first day; asked of the library once a year. */
-function monthsOf(year: number): Month[] {
-  let months = years.get(year)
-  if (!months) {
-    months = LunarYear.fromYear(year).getMonths().map((month) => ({
-      month: Math.abs(month.getMonthWithLeap()),
-      leap: month.isLeap(),
-      first: dayNumber(month.getFirstDay().getSolarDay().toString().replace(/^(\d+)年(\d+)月(\d+)日$/, (_, y: string, m: string, d: string) => toDate(Number(y), Number(m), Number(d)))),
-      days: month.getDayCount(),
-    }))
-    years.set(year, months)
-  }
-  return months
-}
-
-const findMonth = (year: number, month: number, leap: boolean): Month | undefined => monthsOf(year).find((entry) => entry.month === month && entry.leap === leap)
-
-const inRange = (year: number): boolean => year >= FIRST_LUNAR_YEAR && year <= LAST_LUNAR_YEAR
+const findMonth = (year: number, month: number, leap: boolean): LunarMonth | undefined => lunarMonths(year).find((entry) => entry.month === month && entry.leap === leap)
 
 /** The parts of a birthday value; undefined for anything that is no day of its calendar. */
 export function readBirthday(value: string): Birthday | undefined {
@@ -48,9 +27,12 @@ function exists({ lunar, leap, year, month, day }: Birthday): boolean {
   if (!lunar) return !leap && isYmd(year ?? 2000, month, day)
   if (month < 1 || month > 12 || day < 1 || day > 30) return false
   if (year === undefined) return true
-  const found = inRange(year) ? findMonth(year, month, leap) : undefined
+  const found = findMonth(year, month, leap)
   return found !== undefined && day <= found.days
 }
+
+/** Whether a text is a birthday value: 'L1990-+05-07' is, 'L1991-+05-07' is not (1991 had no leap month). */
+export const isBirthday = (value: string): boolean => readBirthday(value) !== undefined
 
 export function writeBirthday({ lunar, leap, year, month, day }: Birthday): string {
   const date = toDate(year ?? 0, month, day).slice(5)
@@ -62,8 +44,7 @@ export function lunarOf(date: string): string | undefined {
   const number = dayNumber(date)
   const { year } = ymd(date)
   for (const lunarYear of [year, year - 1]) {
-    if (!inRange(lunarYear)) continue
-    const month = monthsOf(lunarYear).findLast((entry) => entry.first <= number)
+    const month = lunarMonths(lunarYear).findLast((entry) => entry.first <= number)
     if (month && number < month.first + month.days) return writeBirthday({ lunar: true, leap: month.leap, year: lunarYear, month: month.month, day: number - month.first + 1 })
   }
   return undefined
@@ -85,7 +66,6 @@ export function birthDate(value: string): string | undefined {
  */
 function occurrence(birthday: Birthday, year: number): string | undefined {
   if (!birthday.lunar) return toDate(year, birthday.month, birthday.month === 2 && birthday.day === 29 && !isLeapYear(year) ? 28 : birthday.day)
-  if (!inRange(year)) return undefined
   const month = (birthday.leap ? findMonth(year, birthday.month, true) : undefined) ?? findMonth(year, birthday.month, false)
   return month && fromDayNumber(month.first + Math.min(birthday.day, month.days) - 1)
 }

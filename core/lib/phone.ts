@@ -54,7 +54,7 @@ function readDigits(digits: string, main: string, ext: string | undefined): Phon
   const tail = ext === undefined ? /^(.*\d)-(\d{1,6})$/.exec(main) : null
   const head = tail?.[1]!.replace(/\D/g, '') ?? ''
   if (tail && head.startsWith('0') && landline(head, tail[2])) return landline(head, tail[2])
-  const inside = country ?? (/^86(?:1[3-9]\d{9})$/.test(digits) || /^86[-\s(]/.test(main) ? digits.slice(2) : undefined)
+  const inside = country ?? (/^86\d{9,12}$/.test(digits) || /^86[-\s(]/.test(main) ? digits.slice(2) : undefined)
   const abroad = inside === undefined ? undefined : fromAbroad(inside, ext)
   return abroad ?? (country === undefined ? chinese(digits, ext) : undefined) ?? (tail && head.length >= 7 ? chinese(head, tail[2]) : undefined)
 }

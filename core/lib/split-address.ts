@@ -28,8 +28,9 @@ const cities = index(CITIES, (city) => (city.name.endsWith('自治州') ? [`${ci
 const districts = index(DISTRICTS)
 const districtsByCity = new Map(CITIES.map((city) => [city, index(DISTRICTS.filter((district) => district.city === city))]))
 
-// 北京路, 上海大道, 东方大厦: a short name at the head of a street or building is not the place itself.
-const STREET = /^(?:[东西南北中]?[路街道巷弄桥]|大道|大街|大厦|广场|花园|酒店|饭店|[东西南北中一二三四五六七八九十]+[路街])/
+// 北京路, 上海大道, 武侯祠大街, 东方大厦: a short name at the head of a street or building is not the place itself.
+// Some districts begin like streets (台州路桥区, 哈尔滨道里区).
+const STREET = /^(?!路[北南桥凼]|道[里外孚真县]|街道)(?:[东西南北中]?[路街道巷弄]|.?(?:大道|大街)|大厦|广场|花园|酒店|饭店|[东西南北中一二三四五六七八九十]+[路街])/
 const GAP = /^[\s,，、/|·\-—>]+/
 const COUNTRY = /^(?:中华人民共和国|中国)(?=.{2})/
 /** County-level cities whose short name is an everyday word; without their 市 they are not taken for a place. */
@@ -58,7 +59,12 @@ export function splitAddress(text: string): Address {
   else if (province && isOwnCity(province)) city = CITIES.find((entry) => entry.province === province)
   if (city && rest.startsWith('市辖区')) rest = skip(rest.slice(3))
   province ??= city?.province
-  const third = findDistrict(rest, province, city)
+  let third = findDistrict(rest, province, city)
+  // 济南市中区, 青岛市北区: the 市 belongs to the district
+  if (!third.spelling && second?.text.endsWith('市')) {
+    third = findDistrict(`市${rest}`, province, city)
+    if (third.spelling) rest = `市${rest}`
+  }
   if (third.spelling) rest = skip(rest.slice(third.spelling.text.length))
   city ??= third.of?.city
   return { province: (province ?? city?.province)?.name ?? '', city: city?.name ?? '', district: third.spelling?.of.name ?? '', detail: rest }

@@ -1,7 +1,7 @@
 // An address with its parts: each part filters, sorts and groups by itself ('address.city').
 import { z } from 'zod'
 import type { FieldKind } from '../kind.ts'
-import { splitAddress } from '../../lib/divisions.ts'
+import { splitAddress } from '../../lib/split-address.ts'
 import { own, TEXT_OPS } from './shared.ts'
 
 export interface Address {

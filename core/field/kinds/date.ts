@@ -1,8 +1,11 @@
 // Dates are dates (no time of day, no zone), date-times are instants in UTC, birthdays may be lunar.
 import { z } from 'zod'
 import type { FieldKind } from '../kind.ts'
-import { formatDateTime, isDate, parseDate, parseDateTime } from '../../lib/date.ts'
-import { formatBirthday, isBirthday, parseBirthday } from '../../lib/lunar.ts'
+import { formatBirthday, parseBirthday } from '../../lib/birthday-text.ts'
+import { parseDate } from '../../lib/date-parse.ts'
+import { formatDateTime, parseDateTime } from '../../lib/date-time.ts'
+import { isDate } from '../../lib/date.ts'
+import { isBirthday } from '../../lib/lunar.ts'
 import { asText, DATE_OPS, fromParser, one, own } from './shared.ts'
 
 export const date: FieldKind<'date'> = {
