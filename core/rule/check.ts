@@ -5,6 +5,7 @@ import { functionOf } from './functions.ts'
 import type { Node, NodeOf, Rule, Span } from './node.ts'
 import { literalNumber } from './number.ts'
 import { RuleError } from './rule-error.ts'
+import { binaryTerm, ordered, orderTerm } from './operator-term.ts'
 import type { CheckedRule, RuleEnv, RuleScope, RuleType, Term, Value } from './term.ts'
 
 interface Checking {
@@ -57,40 +58,6 @@ function refTerm(node: NodeOf<'path'>, checking: Checking): Term {
   return { kind: 'ref', ref: found.ref, type: found.type, nonNull: found.nonNull === true, from: node.from, to: node.to }
 }
 
-function ordered(term: Term): Term {
-  if (term.type === 'boolean' || term.type === 'list') throw new RuleError('rule.not_ordered', term)
-  return term
-}
-
-const isNull = (term: Term): boolean => term.kind === 'value' && term.value === null
-const isDay = (term: Term): boolean => term.type === 'date' || term.type === 'datetime'
-
-/** + and - mean other things beside texts and dates; = null is a question of its own, and lists know no other. */
-function binaryTerm(node: NodeOf<'binary'>, left: Term, right: Term): Term {
-  switch (node.op) {
-    case '+':
-      if (isDay(left)) return apply('add_days', [left, right], node)
-      if (isDay(right)) return apply('add_days', [right, left], node)
-      return apply(left.type === 'text' || right.type === 'text' ? 'join' : '+', [left, right], node)
-    case '-':
-      if (!isDay(left)) return apply('-', [left, right], node)
-      if (isDay(right)) return apply('days_between', [right, left], node)
-      return apply('add_days', [left, apply('negate', [right], right)], node)
-    case '&': return apply('concatenate', [left, right], node)
-    case '=':
-    case '!=': {
-      if (!isNull(left) && !isNull(right)) return apply(node.op, [left, right], node)
-      const test = apply('is null', [isNull(right) ? left : right], node)
-      return node.op === '=' ? test : apply('not', [test], node)
-    }
-    case '<':
-    case '<=':
-    case '>':
-    case '>=': return apply(node.op, [ordered(left), ordered(right)], node)
-    default: return apply(node.op, [left, right], node)
-  }
-}
-
 /** Equal to one of the plain items, inside one of the ranges, or found in one of the list fields. */
 function inTerm(node: NodeOf<'in'>, of: (node: Node) => Term): Term {
   const items = node.items.flatMap((item) => (item.kind === 'list' ? item.items : [item]))
@@ -114,8 +81,8 @@ function inTerm(node: NodeOf<'in'>, of: (node: Node) => Term): Term {
 function rangeTerm(range: NodeOf<'range'>, subject: Term, of: (node: Node) => Term): Term {
   const [low, high] = [ordered(of(range.low)), ordered(of(range.high))]
   if (!range.lowOpen && !range.highOpen) return apply('between', [ordered(subject), low, high], range)
-  const above = apply(range.lowOpen ? '>' : '>=', [ordered(subject), low], range)
-  return apply('and', [above, apply(range.highOpen ? '<' : '<=', [subject, high], range)], range)
+  const above = orderTerm(range.lowOpen ? '>' : '>=', ordered(subject), low, range)
+  return apply('and', [above, orderTerm(range.highOpen ? '<' : '<=', subject, high, range)], range)
 }
 
 /** Lists are written out as constant texts only. */

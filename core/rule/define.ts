@@ -43,6 +43,13 @@ export const named = (sql: string, excel: string | null): Pick<RuleFunction, 'sq
 })
 
 /**
+ * `n` cut to a whole number, null outside the limits: `whole` of number.ts. Written without naming `n` twice:
+ * least and greatest skip null, so null ends at a limit too, and both limits become null.
+ */
+export const wholeSql = (n: string, min: number, max: number): string =>
+  `nullif(nullif(greatest(least(trunc(${n}), ${max + 1}), ${min - 1}), ${max + 1}), ${min - 1})::int`
+
+/**
  * SQL that uses an argument more than once without writing it out more than once.
  * `case` inside `body` is safe from early evaluation of constants: PostgreSQL folds conditions first.
  */

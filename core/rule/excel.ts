@@ -1,8 +1,9 @@
 // A checked rule as an Excel formula (without the leading =), in the file format's English names and commas.
-// Excel reads a blank cell as 0 or "" in arithmetic, where a rule has null; an error of Excel is the rule's null.
+// A blank cell is the rule's null, and so is an error of Excel; the formula says so where Excel would reckon with 0.
 
 import type { Decimal } from 'decimal.js'
 import { monthOf, dayOf, yearOf } from './calendar.ts'
+import { bare } from './excel-text.ts'
 import { printNumber } from './number.ts'
 import type { CheckedRule, RuleType, Term, Value } from './term.ts'
 
@@ -14,22 +15,9 @@ const DIGITS = 15
 export function ruleToExcel(checked: CheckedRule, cell: (ref: string) => string): string | null {
   const excel = write(checked.root, cell)
   if (excel === null) return null
-  const bare = isWrapped(excel) ? excel.slice(1, -1) : excel
-  const formula = isPartial(checked.root) ? `IFERROR(${bare},"")` : bare
+  const guarded = bare(guard(excel, checked.root, cell, 'value'))
+  const formula = isPartial(checked.root) ? `IFERROR(${guarded},"")` : guarded
   return formula.length > LONGEST_FORMULA ? null : formula
-}
-
-/** Is the first bracket closed by the last one only? Texts and sheet names between quotes do not count. */
-function isWrapped(formula: string): boolean {
-  if (!formula.startsWith('(')) return false
-  let depth = 0
-  const bare = formula.replace(/"[^"]*"|'[^']*'/g, (quoted) => '_'.repeat(quoted.length))
-  for (let at = 0; at < bare.length; at += 1) {
-    if (bare[at] === '(') depth += 1
-    if (bare[at] === ')') depth -= 1
-    if (depth === 0) return at === bare.length - 1
-  }
-  return false
 }
 
 const TESTS_NULL: ReadonlySet<string> = new Set(['coalesce', 'is null', 'is_empty'])
@@ -38,18 +26,45 @@ const TESTS_NULL: ReadonlySet<string> = new Set(['coalesce', 'is null', 'is_empt
 const isPartial = (term: Term): boolean =>
   term.kind === 'call' && !TESTS_NULL.has(term.fn.name) && (term.fn.partial === true || term.args.some(isPartial))
 
+/** References whose null makes the term null, where Excel would go on with a blank cell as 0. */
+function decisive(term: Term): string[] {
+  if (term.kind === 'ref') return !term.nonNull && (term.type === 'number' || isDay(term.type)) ? [term.ref] : []
+  return term.kind === 'call' && term.fn.nulls === 'spread' ? term.args.flatMap(decisive) : []
+}
+
+const isDay = (type: RuleType): boolean => type === 'date' || type === 'datetime'
+
+/** Blank cells give a blank, or no in a condition, as null does in a rule. */
+function guard(excel: string, term: Term, cell: (ref: string) => string, place: 'value' | 'condition'): string {
+  const cells = term.kind === 'call' ? Array.from(new Set(decisive(term)), cell) : []
+  if (cells.length === 0) return excel
+  if (place === 'condition') return `AND(${cells.map((blank) => `${blank}<>""`).join(',')},${bare(excel)})`
+  const blanks = cells.map((blank) => `${blank}=""`).join(',')
+  return `IF(${cells.length > 1 ? `OR(${blanks})` : blanks},"",${bare(excel)})`
+}
+
+const SKIPS_BLANKS: ReadonlySet<string> = new Set(['sum', 'average', 'min', 'max'])
+const CONDITIONS: ReadonlySet<string> = new Set(['and', 'or', 'if'])
+
 function write(term: Term, cell: (ref: string) => string): string | null {
   switch (term.kind) {
     case 'value': return writeValue(term.value, term.type)
     case 'ref': return term.type === 'list' ? null : cell(term.ref)
     case 'env': return term.name === 'now' ? 'NOW()' : term.name === 'today' ? 'TODAY()' : '""'
-    case 'call': {
-      const args = term.args.map((arg) => write(arg, cell))
-      if (args.includes(null)) return null
-      const written = term.fn.excel(args as string[], { types: term.args.map((arg) => arg.type), partial: term.args.map(isPartial) })
-      return written !== null && written.length > LONGEST_FORMULA ? null : written
-    }
+    case 'call': return writeCall(term, cell)
   }
+}
+
+function writeCall({ fn, args }: Extract<Term, { kind: 'call' }>, cell: (ref: string) => string): string | null {
+  const written: string[] = []
+  for (const [at, arg] of args.entries()) {
+    const excel = write(arg, cell)
+    if (excel === null) return null
+    const isCondition = CONDITIONS.has(fn.name) && (fn.name !== 'if' || at === 0)
+    written.push(fn.nulls === 'spread' || SKIPS_BLANKS.has(fn.name) ? excel : guard(excel, arg, cell, isCondition ? 'condition' : 'value'))
+  }
+  const result = fn.excel(written, { types: args.map((arg) => arg.type), partial: args.map(isPartial) })
+  return result !== null && result.length > LONGEST_FORMULA ? null : result
 }
 
 function writeValue(value: Value, type: RuleType): string | null {

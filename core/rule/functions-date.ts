@@ -2,7 +2,7 @@
 
 import type { Decimal } from 'decimal.js'
 import * as calendar from './calendar.ts'
-import { open, strict, withSql } from './define.ts'
+import { strict, wholeSql, withSql } from './define.ts'
 import { exact, whole } from './number.ts'
 import type { RuleFunction } from './term.ts'
 
@@ -10,8 +10,11 @@ import type { RuleFunction } from './term.ts'
 const DAYS = 1_500_000
 const MONTHS = 48_000
 
-const within = (n: string, limit: number, sql: string): string => `case when abs(${n}) <= ${limit} then ${sql} end`
-const inCalendar = (sql: string): string => withSql([sql], (d) => `case when ${d} between date '0001-01-01' and date '9999-12-31' then ${d} end`)
+const stepSql = (n = '', limit: number): string => wholeSql(n, -limit, limit)
+const monthsLater = (d = '', n = ''): string => `${d} + make_interval(months => ${stepSql(n, MONTHS)})`
+// As in wholeSql: what is outside, and null, is moved to a limit, and both limits become null.
+const [BEFORE, AFTER] = ["date '0001-12-31 BC'", "date '10000-01-01'"]
+const inCalendar = (sql: string): string => `nullif(nullif(greatest(least(${sql}, ${AFTER}), ${BEFORE}), ${AFTER}), ${BEFORE})`
 const limited = (n: Decimal, limit: number, make: (n: number) => string | null): string | null => {
   const size = whole(n, -limit, limit)
   return size === null ? null : make(size)
@@ -41,15 +44,18 @@ const parts: RuleFunction[] = [
   part('month', calendar.monthOf, 'MONTH', '月份', 'The month'),
   part('day', calendar.dayOf, 'DAY', '几号', 'The day of the month'),
   strict(['date'], {
-    name: 'quarter', result: 'number', js: (d) => exact(Math.ceil(calendar.monthOf(d) / 3)), sql: ([d]) => `extract(quarter from ${d})`, excel: ([d]) => `ROUNDUP(MONTH(${d})/3,0)`,
+    name: 'quarter', result: 'number', js: (d) => exact(Math.ceil(calendar.monthOf(d) / 3)),
+    sql: ([d]) => `extract(quarter from ${d})`, excel: ([d]) => `ROUNDUP(MONTH(${d})/3,0)`,
     help: { usage: 'quarter(d)', zh: '季度', en: 'The quarter' },
   }),
   strict(['date'], {
-    name: 'weekday', result: 'number', js: (d) => exact((calendar.isoWeekday(d) % 7) + 1), sql: ([d]) => `(extract(dow from ${d}) + 1)`, excel: ([d]) => `WEEKDAY(${d})`,
+    name: 'weekday', result: 'number', js: (d) => exact((calendar.isoWeekday(d) % 7) + 1),
+    sql: ([d]) => `(extract(dow from ${d}) + 1)`, excel: ([d]) => `WEEKDAY(${d})`,
     help: { usage: 'weekday(d)', zh: '星期几：星期日为 1，同 Excel', en: 'Day of the week: Sunday is 1, as in Excel' },
   }),
   strict(['date'], {
-    name: 'iso_weekday', result: 'number', js: (d) => exact(calendar.isoWeekday(d)), sql: ([d]) => `extract(isodow from ${d})`, excel: ([d]) => `WEEKDAY(${d},2)`,
+    name: 'iso_weekday', result: 'number', js: (d) => exact(calendar.isoWeekday(d)),
+    sql: ([d]) => `extract(isodow from ${d})`, excel: ([d]) => `WEEKDAY(${d},2)`,
     help: { usage: 'iso_weekday(d)', zh: '星期几：星期一为 1', en: 'Day of the week: Monday is 1' },
   }),
 ]
@@ -61,59 +67,48 @@ const monthsExcel = ([a, b]: readonly string[], unit: string): string => `IF(${b
 
 const differences: RuleFunction[] = [
   strict(['date', 'date'], {
-    name: 'days_between', result: 'number', js: (a, b) => exact(calendar.toDays(b) - calendar.toDays(a)), sql: ([a, b]) => `(${b} - ${a})::numeric`, excel: ([a, b]) => `(${b}-${a})`,
+    name: 'days_between', result: 'number', js: (a, b) => exact(calendar.toDays(b) - calendar.toDays(a)),
+    sql: ([a, b]) => `(${b} - ${a})::numeric`, excel: ([a, b]) => `(${b}-${a})`,
     help: { usage: 'days_between(start, end)', zh: '相隔天数', en: 'Days from start to end' },
   }),
   strict(['date', 'date'], {
-    name: 'months_between', result: 'number', js: (a, b) => exact(calendar.monthsBetween(a, b)), sql: (args) => withSql(args, signedMonthsSql), excel: (args) => monthsExcel(args, 'm'),
+    name: 'months_between', result: 'number', js: (a, b) => exact(calendar.monthsBetween(a, b)),
+    sql: (args) => withSql(args, signedMonthsSql), excel: (args) => monthsExcel(args, 'm'),
     help: { usage: 'months_between(start, end)', zh: '相隔整月数', en: 'Whole months from start to end' },
   }),
   strict(['date', 'date'], {
-    name: 'years_between', result: 'number', js: (a, b) => exact(Math.trunc(calendar.monthsBetween(a, b) / 12)), sql: (args) => withSql(args, (a, b) => `trunc((${signedMonthsSql(a, b)}) / 12)`), excel: (args) => monthsExcel(args, 'y'),
+    name: 'years_between', result: 'number', js: (a, b) => exact(Math.trunc(calendar.monthsBetween(a, b) / 12)),
+    sql: (args) => withSql(args, (a, b) => `trunc((${signedMonthsSql(a, b)}) / 12)`), excel: (args) => monthsExcel(args, 'y'),
     help: { usage: 'years_between(start, end)', zh: '相隔整年数，如年龄', en: 'Whole years from start to end, such as an age' },
   }),
 ]
 
 const steps: RuleFunction[] = [
   strict(['date', 'number'], {
-    name: 'add_days', result: 'date', partial: true, js: (d, n) => limited(n, DAYS, (days) => calendar.fromDays(calendar.toDays(d) + days)),
-    sql: (args) => inCalendar(withSql(args, (d, n = '') => within(n, DAYS, `${d} + trunc(${n})::int`))),
+    name: 'add_days', result: 'date', js: (d, n) => limited(n, DAYS, (days) => calendar.fromDays(calendar.toDays(d) + days)),
+    sql: ([d, n]) => inCalendar(`${d} + ${stepSql(n, DAYS)}`),
     excel: ([d, n]) => `(${d}+${n})`,
     help: { usage: 'add_days(d, n) / d + n', zh: '加几天', en: 'n days later' },
   }),
   strict(['date', 'number'], {
     name: 'add_months', result: 'date', partial: true, js: (d, n) => limited(n, MONTHS, (months) => calendar.addMonths(d, months)),
-    sql: (args) => inCalendar(withSql(args, (d, n = '') => within(n, MONTHS, `(${d} + make_interval(months => trunc(${n})::int))::date`))),
+    sql: ([d, n]) => inCalendar(`(${monthsLater(d, n)})::date`),
     excel: ([d, n]) => `EDATE(${d},${n})`,
     help: { usage: 'add_months(d, n)', zh: '加几个月', en: 'n months later' },
   }),
   strict(['date', 'number'], {
     name: 'eomonth', result: 'date', partial: true, js: (d, n) => limited(n, MONTHS, (months) => calendar.endOfMonth(d, months)),
-    sql: (args) => inCalendar(withSql(args, (d, n = '') => within(n, MONTHS, `(date_trunc('month', ${d} + make_interval(months => trunc(${n})::int)) + interval '1 month' - interval '1 day')::date`))),
+    sql: ([d, n]) => inCalendar(`(date_trunc('month', ${monthsLater(d, n)}) + interval '1 month' - interval '1 day')::date`),
     excel: ([d, n]) => `EOMONTH(${d},${n})`,
     help: { usage: 'eomonth(d, n)', zh: 'n 个月后的月末', en: 'The last day of the month, n months later' },
   }),
   strict(['number', 'number', 'number'], {
     name: 'date', result: 'date', partial: true, js: dateOf,
-    sql: (args) => inCalendar(withSql(args, (y, m, d) => `case when ${y} between 1 and 9999 and abs(${m}) <= 1200 and abs(${d}) <= 100000
-      then (make_date(trunc(${y})::int, 1, 1) + make_interval(months => trunc(${m})::int - 1))::date + (trunc(${d})::int - 1) end`)),
+    sql: ([y = '', m, d]) =>
+      inCalendar(`(make_date(${wholeSql(y, 1, 9999)}, 1, 1) + make_interval(months => ${stepSql(m, 1200)} - 1))::date + (${stepSql(d, 100_000)} - 1)`),
     excel: (args) => `DATE(${args.join(',')})`,
     help: { usage: 'date(year, month, day) / date("2026-01-31")', zh: '由年、月、日得到日期', en: 'The date of year, month and day' },
   }),
 ]
 
-export const dateFunctions: RuleFunction[] = [
-  // Their calls become environment terms when a rule is checked; only name and help matter here.
-  open([], { name: 'today', result: 'date', js: () => null, sql: () => '', excel: () => null, help: { usage: 'today()', zh: '今天', en: 'The current day' } }),
-  open([], { name: 'now', result: 'datetime', js: () => null, sql: () => '', excel: () => null, help: { usage: 'now()', zh: '现在', en: 'The current moment' } }),
-  strict(['datetime', 'text'], {
-    name: 'day_of', result: 'date', js: calendar.dayIn, sql: ([moment, zone]) => `(${moment} at time zone ${zone})::date`, excel: ([moment]) => `INT(${moment})`,
-    help: { usage: 'day_of(t)', zh: '日期时间所在的日期', en: 'The day of a date and time' },
-  }),
-  strict(['datetime', 'text'], {
-    name: 'wall time', result: 'text', js: calendar.wallTime,
-    sql: ([moment, zone]) => `to_char(${moment} at time zone ${zone}, 'YYYY-MM-DD HH24:MI')`,
-    excel: ([moment]) => `TEXT(${moment},"yyyy-mm-dd hh:mm")`,
-  }),
-  ...parts, ...differences, ...steps,
-]
+export const dateFunctions: RuleFunction[] = [...parts, ...differences, ...steps]

@@ -6,6 +6,7 @@
 import type { Decimal } from 'decimal.js'
 import { compareText } from './characters.ts'
 import { between, open, strict, withSql } from './define.ts'
+import { bare } from './excel-text.ts'
 import { divide, power } from './number.ts'
 import type { Run, RuleFunction, SqlCall, Value } from './term.ts'
 
@@ -38,7 +39,7 @@ function equalSql([a, b]: readonly string[], { nonNull, filter }: SqlCall): stri
 }
 
 /** Excel shows an error where a rule has null; in a condition that counts as no. */
-export const excelCondition = (excel: string, partial: boolean | undefined): string => (partial ? `IFERROR(${excel},FALSE)` : excel)
+const excelCondition = (excel: string, partial: boolean | undefined): string => (partial ? `IFERROR(${bare(excel)},FALSE)` : bare(excel))
 
 /** true and null is null, false and null is false; the other way round for or. */
 function logic(name: 'and' | 'or', decisive: boolean): RuleFunction {
@@ -120,11 +121,11 @@ export const operators: RuleFunction[] = [
     excel: ([of, ...items]) => `OR(${items.map((item) => `${of}=${item}`).join(',')})`,
   }),
   logic('and', false), logic('or', true),
-  strict(['boolean'], { name: 'not', result: 'boolean', js: (a) => !a, sql: ([a]) => `(not ${a})`, excel: ([a]) => `NOT(${a})` }),
+  strict(['boolean'], { name: 'not', result: 'boolean', js: (a) => !a, sql: ([a]) => `(not ${a})`, excel: ([a = '']) => `NOT(${bare(a)})` }),
   open(['boolean', 'same', 'same'], {
     name: 'if', result: 'same', js: (test, yes = null, no = null) => (test === true ? yes : no),
     lazy: ([test, yes, no]) => (read, env) => (((test as Run)(read, env) === true ? yes : no) as Run)(read, env),
     sql: ([test, yes, no]) => `(case when ${test} then ${yes} else ${no} end)`,
-    excel: ([test = '', yes, no], { partial }) => `IF(${excelCondition(test, partial[0])},${yes},${no})`,
+    excel: ([test = '', yes = '', no = ''], { partial }) => `IF(${excelCondition(test, partial[0])},${bare(yes)},${bare(no)})`,
   }),
 ]

@@ -1,18 +1,24 @@
-// Functions of texts and of lists of texts. Characters count as PostgreSQL counts them; case means a-z only.
+// Functions of texts. Characters count as PostgreSQL counts them; case means a-z only.
 
 import { BLANKS, countOf, lowerAscii, part, TEXT_LIMIT, trimBlanks, upperAscii } from './characters.ts'
-import { named, open, strict, withSql } from './define.ts'
+import { open, strict, wholeSql, withSql } from './define.ts'
 import { exact, printNumber, readNumber, whole } from './number.ts'
 import type { RuleFunction, SqlCall, Value } from './term.ts'
 
 const MOST = TEXT_LIMIT
 const count = (n: Parameters<typeof whole>[0]): number | null => whole(n, 0, MOST)
 /** Counts outside 0 .. MOST give null, as Excel gives an error. */
-const counted = (n: string, sql: string): string => `case when ${n} between 0 and ${MOST} then ${sql} end`
+const counted = (n = ''): string => wholeSql(n, 0, MOST)
 
 const caseFunctions: RuleFunction[] = [
-  strict(['text'], { name: 'upper', result: 'text', js: upperAscii, sql: ([s]) => `upper(${s} collate "C")`, excel: ([s]) => `UPPER(${s})`, help: { usage: 'upper(s)', zh: '转成大写', en: 'In capitals' } }),
-  strict(['text'], { name: 'lower', result: 'text', js: lowerAscii, sql: ([s]) => `lower(${s} collate "C")`, excel: ([s]) => `LOWER(${s})`, help: { usage: 'lower(s)', zh: '转成小写', en: 'In small letters' } }),
+  strict(['text'], {
+    name: 'upper', result: 'text', js: upperAscii, sql: ([s]) => `upper(${s} collate "C")`, excel: ([s]) => `UPPER(${s})`,
+    help: { usage: 'upper(s)', zh: '转成大写', en: 'In capitals' },
+  }),
+  strict(['text'], {
+    name: 'lower', result: 'text', js: lowerAscii, sql: ([s]) => `lower(${s} collate "C")`, excel: ([s]) => `LOWER(${s})`,
+    help: { usage: 'lower(s)', zh: '转成小写', en: 'In small letters' },
+  }),
   strict(['text'], {
     name: 'trim', result: 'text', js: trimBlanks, sql: ([s], { bind }) => `btrim(${s}, ${bind(BLANKS, 'text')})`, excel: ([s]) => `TRIM(${s})`,
     help: { usage: 'trim(s)', zh: '去掉首尾空格', en: 'Without blanks at both ends' },
@@ -20,23 +26,26 @@ const caseFunctions: RuleFunction[] = [
 ]
 
 const partFunctions: RuleFunction[] = [
-  strict(['text'], { name: 'len', result: 'number', js: (s) => exact(countOf(s)), sql: ([s]) => `length(${s})::numeric`, excel: ([s]) => `LEN(${s})`, help: { usage: 'len(s)', zh: '字符个数', en: 'How many characters' } }),
+  strict(['text'], {
+    name: 'len', result: 'number', js: (s) => exact(countOf(s)), sql: ([s]) => `length(${s})::numeric`, excel: ([s]) => `LEN(${s})`,
+    help: { usage: 'len(s)', zh: '字符个数', en: 'How many characters' },
+  }),
   strict(['text', 'number'], {
     name: 'left', result: 'text', partial: true, js: (s, n) => mapCount(count(n), (size) => part(s, 0, size)),
-    sql: (args) => withSql(args, (s, n = '') => counted(n, `left(${s}, trunc(${n})::int)`)),
+    sql: ([s, n]) => `left(${s}, ${counted(n)})`,
     excel: ([s, n]) => `LEFT(${s},${n})`,
     help: { usage: 'left(s, n)', zh: '左边的 n 个字符', en: 'The first n characters' },
   }),
   strict(['text', 'number'], {
     name: 'right', result: 'text', partial: true, js: (s, n) => mapCount(count(n), (size) => part(s, Math.max(0, countOf(s) - size), size)),
-    sql: (args) => withSql(args, (s, n = '') => counted(n, `right(${s}, trunc(${n})::int)`)),
+    sql: ([s, n]) => `right(${s}, ${counted(n)})`,
     excel: ([s, n]) => `RIGHT(${s},${n})`,
     help: { usage: 'right(s, n)', zh: '右边的 n 个字符', en: 'The last n characters' },
   }),
   strict(['text', 'number', 'number'], {
     name: 'mid', result: 'text', partial: true,
     js: (s, start, n) => mapCount(whole(start, 1, MOST), (from) => mapCount(count(n), (size) => part(s, from - 1, size))),
-    sql: (args) => withSql(args, (s, from, n = '') => `case when ${from} between 1 and ${MOST} then ${counted(n, `substr(${s}, trunc(${from})::int, trunc(${n})::int)`)} end`),
+    sql: ([s, from = '', n]) => `substr(${s}, ${wholeSql(from, 1, MOST)}, ${counted(n)})`,
     excel: (args) => `MID(${args.join(',')})`,
     help: { usage: 'mid(s, start, n)', zh: '从第 start 个字符起的 n 个字符', en: 'n characters from the start-th on' },
   }),
@@ -46,15 +55,18 @@ const mapCount = (n: number | null, make: (n: number) => string | null): string 
 
 const searchFunctions: RuleFunction[] = [
   strict(['text', 'text'], {
-    name: 'contains', result: 'boolean', js: (s, find) => s.includes(find), sql: ([s, find]) => `(strpos(${s}, ${find}) > 0)`, excel: ([s, find]) => `ISNUMBER(FIND(${find},${s}))`,
+    name: 'contains', result: 'boolean', js: (s, find) => s.includes(find),
+    sql: ([s, find]) => `(strpos(${s}, ${find}) > 0)`, excel: ([s, find]) => `ISNUMBER(FIND(${find},${s}))`,
     help: { usage: 'contains(s, "x")', zh: '是否包含', en: 'Is x inside?' },
   }),
   strict(['text', 'text'], {
-    name: 'starts_with', result: 'boolean', js: (s, find) => s.startsWith(find), sql: ([s, find]) => `starts_with(${s}, ${find})`, excel: ([s, find]) => `(LEFT(${s},LEN(${find}))=${find})`,
+    name: 'starts_with', result: 'boolean', js: (s, find) => s.startsWith(find),
+    sql: ([s, find]) => `starts_with(${s}, ${find})`, excel: ([s, find]) => `(LEFT(${s},LEN(${find}))=${find})`,
     help: { usage: 'starts_with(s, "x")', zh: '是否以此开头', en: 'Does it begin with x?' },
   }),
   strict(['text', 'text'], {
-    name: 'ends_with', result: 'boolean', js: (s, find) => s.endsWith(find), sql: ([s, find]) => `starts_with(reverse(${s}), reverse(${find}))`, excel: ([s, find]) => `(RIGHT(${s},LEN(${find}))=${find})`,
+    name: 'ends_with', result: 'boolean', js: (s, find) => s.endsWith(find),
+    sql: ([s, find]) => `starts_with(reverse(${s}), reverse(${find}))`, excel: ([s, find]) => `(RIGHT(${s},LEN(${find}))=${find})`,
     help: { usage: 'ends_with(s, "x")', zh: '是否以此结尾', en: 'Does it end with x?' },
   }),
   strict(['text', 'text', 'text'], {
@@ -111,38 +123,4 @@ const joinFunctions: RuleFunction[] = [
   }),
 ]
 
-const listFunctions: RuleFunction[] = [
-  open(['list', 'text'], {
-    name: 'has', result: 'boolean', js: (list, item) => Array.isArray(list) && item !== null && list.includes(item),
-    sql: ([list, item], { filter }) => (filter ? `(${list} @> array[${item}])` : `coalesce(${list} @> array[${item}], false)`), excel: () => null,
-    help: { usage: 'has(tags, "VIP")', zh: '列表中是否有此项', en: 'Is the item in the list?' },
-  }),
-  open(['list'], {
-    name: 'count', result: 'number', js: (list) => exact(Array.isArray(list) ? list.length : 0), sql: ([list]) => `coalesce(cardinality(${list}), 0)::numeric`, excel: () => null,
-    help: { usage: 'count(tags)', zh: '列表有几项', en: 'How many items' },
-  }),
-  open(['list', 'text'], {
-    name: 'count_if', result: 'number', js: (list, item) => exact(Array.isArray(list) ? list.filter((x) => x === item).length : 0),
-    sql: ([list, item]) => `coalesce(cardinality(array_positions(${list}, ${item})), 0)::numeric`, excel: () => null,
-    help: { usage: 'count_if(tags, "VIP")', zh: '列表中此项出现几次', en: 'How often the item occurs' },
-  }),
-]
-
-const emptySql = ([x]: readonly string[], { types }: SqlCall): string =>
-  types[0] === 'text' ? `(coalesce(${x}, '') = '')` : types[0] === 'list' ? `(coalesce(cardinality(${x}), 0) = 0)` : `(${x} is null)`
-
-const anyFunctions: RuleFunction[] = [
-  open(['each'], {
-    name: 'is_empty', result: 'boolean', js: (x) => x === null || x === '' || (Array.isArray(x) && x.length === 0), sql: emptySql,
-    excel: ([x], { partial: [partial], types: [type] }) => (type === 'list' ? null : partial ? `(IFERROR(${x},"")="")` : `(${x}="")`),
-    help: { usage: 'is_empty(x)', zh: '是否为空', en: 'Is there no value?' },
-  }),
-  open(['same'], {
-    name: 'coalesce', rest: 'same', result: 'same', js: (...args) => args.find((value) => value !== null) ?? null, ...named('coalesce', null),
-    lazy: (args) => args.reduceRight((rest, run) => (read, env) => run(read, env) ?? rest(read, env)),
-    excel: (args) => args.reduceRight((rest, arg) => `IF(IFERROR(${arg},"")="",${rest},${arg})`),
-    help: { usage: 'coalesce(a, b, ...)', zh: '第一个不为空的值', en: 'The first value there is' },
-  }),
-]
-
-export const textFunctions: RuleFunction[] = [...caseFunctions, ...partFunctions, ...searchFunctions, ...joinFunctions, ...listFunctions, ...anyFunctions]
+export const textFunctions: RuleFunction[] = [...caseFunctions, ...partFunctions, ...searchFunctions, ...joinFunctions]

@@ -1,13 +1,15 @@
 // Every function and operator of the rule language, by name.
 
 import { dateFunctions } from './functions-date.ts'
+import { anyFunctions, listFunctions } from './functions-list.ts'
+import { momentFunctions } from './functions-moment.ts'
 import { numberFunctions } from './functions-number.ts'
 import { operators } from './functions-operator.ts'
 import { textFunctions } from './functions-text.ts'
 import type { RuleFunction } from './term.ts'
 
 const table: ReadonlyMap<string, RuleFunction> = new Map(
-  [...operators, ...numberFunctions, ...textFunctions, ...dateFunctions].map((entry) => [entry.name, entry]),
+  [...operators, ...numberFunctions, ...textFunctions, ...listFunctions, ...anyFunctions, ...dateFunctions, ...momentFunctions].map((entry) => [entry.name, entry]),
 )
 
 export function functionOf(name: string): RuleFunction {

@@ -26,6 +26,7 @@ export const ruleMessages: Record<string, { zh: string; en: string }> = {
   'rule.want_list': { zh: '这里需要多选或标签字段（第 {at} 个字符）', en: 'A list such as tags is needed here (character {at})' },
   'rule.want_constant': { zh: '这里需要直接写出的整数（{min} 到 {max}）', en: 'A whole number from {min} to {max} must be written here' },
   'rule.different_types': { zh: '两边的类型不同（第 {at} 个字符）', en: 'The two sides are of different types (character {at})' },
+  'rule.use_ampersand': { zh: '文字与其他类型相连请用 &，不用 +（第 {at} 个字符）', en: 'Join text with other values by &, not by + (character {at})' },
   'rule.not_ordered': { zh: '这种类型不能比较大小（第 {at} 个字符）', en: 'Values of this type have no order (character {at})' },
   'rule.no_list_here': { zh: '这里不能使用列表（第 {at} 个字符）', en: 'A list cannot be used here (character {at})' },
   'rule.no_range_here': { zh: '区间只能写在 in 之后（第 {at} 个字符）', en: 'A range can only follow “in” (character {at})' },

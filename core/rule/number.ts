@@ -59,7 +59,8 @@ export function roundTo(value: Decimal, digits: number): Decimal {
   return value.toNearest(exact(10).pow(-digits))
 }
 
-/** As a small whole number for counts of characters, days, months; null beyond the limit, the fraction cut off. */
+/** The fraction cut off, for counts of characters, days, months; null outside the limits. */
 export function whole(value: Decimal, min: number, max: number): number | null {
-  return value.gte(min) && value.lte(max) ? value.trunc().toNumber() : null
+  const cut = value.trunc()
+  return cut.gte(min) && cut.lte(max) ? cut.toNumber() : null
 }

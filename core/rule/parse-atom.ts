@@ -76,7 +76,7 @@ function parseKeyword(cursor: Cursor, expression: Parse): Node {
     case 'true':
     case 'false':
       cursor.next()
-      if (cursor.is('(') && cursor.is(')', 1)) [cursor.next(), cursor.next()] // Excel's TRUE()
+      if (cursor.is(')', 1) && cursor.take('(')) cursor.next() // Excel's TRUE()
       return { kind: 'boolean', value: token.value === 'true', ...span }
     case 'null':
       cursor.next()

@@ -44,7 +44,8 @@ function print(node: Node): string {
     case 'negate': return `-${at(NEGATION, node.of)}`
     case 'not': return `not(${print(node.of)})`
     case 'binary': return printBinary(node.op, node.left, node.right)
-    case 'logic': return node.items.map((item) => at(strengthOf(node) + 1, item)).join(` ${node.op} `)
+    // brackets around `in`, because the FEEL parser of the BPMN tools takes `a in (1) and b` for a in ((1) and b)
+    case 'logic': return node.items.map((item) => at(item.kind === 'in' ? OPERAND : strengthOf(node) + 1, item)).join(` ${node.op} `)
     case 'if': return `if ${print(node.test)} then ${print(node.then)} else ${print(node.else)}`
     case 'between': return `${at(OPERAND, node.of)} between ${at(OPERAND, node.low)} and ${at(OPERAND, node.high)}`
     case 'in': return `${at(OPERAND, node.of)} in ${printItems(node.items)}`

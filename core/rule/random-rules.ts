@@ -41,7 +41,10 @@ export const plainDate = fc.oneof(
   fc.date({ min: new Date('1990-01-01'), max: new Date('2040-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
   fc.constantFrom('0001-01-01', '9999-12-31', '2024-02-29', '2026-01-31', '2026-03-31', '1900-02-28', '1999-12-31'),
 )
-export const plainMoment = fc.date({ min: new Date('1995-01-01'), max: new Date('2040-12-31'), noInvalidDate: true }).map((date) => date.toISOString())
+export const plainMoment = fc.oneof(
+  fc.date({ min: new Date('1995-01-01'), max: new Date('2040-12-31'), noInvalidDate: true }).map((date) => date.toISOString()),
+  fc.constantFrom('2026-01-30T16:00:00.000Z', '2026-01-31T15:59:59.999Z', '2026-01-31T16:00:00.000Z', '2024-02-28T15:59:59.999Z'),
+)
 
 const literal = (kind: 'text' | 'date' | 'datetime', value: fc.Arbitrary<string>): Trees => value.map((made) => ({ kind, value: made, ...HERE }))
 const numberLiteral: Trees = fc.tuple(plainNumber.map((text) => text.replace('-', '')), fc.boolean()).map(([text, percent]) => ({ kind: 'number', text: percent ? `${text}%` : text, ...HERE }))
@@ -85,7 +88,7 @@ function arbitraries(): { [K in keyof Kinds]: Trees } {
       ]),
       boolean: choice(depth, [field('boolean'), fc.boolean().map((value): Node => ({ kind: 'boolean', value, ...HERE }))], [
         ...[n, s, d, t].flatMap((of) => [binary(['=', '!=', '<', '<=', '>', '>='], of), membership(of), ranged(of), spanned(of)]),
-        binary(['=', '!='], p), binary(['<', '>', '=', '>='], d, t), binary(['=', '!='], fc.oneof(n, s, d, l), nothing),
+        binary(['=', '!='], p), binary(['<', '<=', '>', '=', '>='], d, t), binary(['<', '<=', '>', '!=', '>='], t, d), binary(['=', '!='], fc.oneof(n, s, d, l), nothing),
         fc.tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(p, { minLength: 2, maxLength: 4 })).map(([op, items]) => ({ kind: 'logic', op, items, ...HERE })),
         p.map((of) => ({ kind: 'not', of, ...HERE })), either(p),
         ...['contains', 'starts_with', 'ends_with'].map((name) => call(name, s, s)), call('has', l, s), ...[n, s, d, p, l].map((arg) => call('is_empty', arg)),

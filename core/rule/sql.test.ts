@@ -91,3 +91,38 @@ describe('a rule in JavaScript and in SQL', () => {
     )
   }, 300_000)
 })
+
+describe('the SQL of a rule', () => {
+  const written = (text: string, use: 'value' | 'filter'): { sql: string; bound: RuleValue[] } => {
+    const bound: RuleValue[] = []
+    return { sql: ruleToSql(checkRule(parseRule(text), scope), (ref) => ({ sql: ref }), (value) => `$${bound.push(value)}`, env, use), bound }
+  }
+
+  it('binds every value an author wrote and writes none', () => {
+    const { sql, bound } = written(`s1 = "x' or 1=1 --" and n1 > 42.5 and d1 < date("2026-01-31") and has(l1, "y") and round(n2, 3) = 7% and d2 = today()`, 'value')
+    expect(sql).not.toMatch(/or 1=1|42|2026|'y'|0\.07/)
+    expect(bound).toEqual(["x' or 1=1 --", '42.5', '2026-01-31', 'y', '3', '0.07', '2026-02-28'])
+  })
+
+  it('lets indexes serve as a filter', async () => {
+    await pool.query('create index sample_s1 on sample (s1); create index sample_t1 on sample (t1); create index sample_l1 on sample using gin (l1); analyze sample')
+    for (const [text, index] of [['s1 = "VIP" and n1 > 1', 'sample_s1'], ['s1 in ("VIP", "a")', 'sample_s1'], ['t1 >= today() - 30', 'sample_t1'], ['has(l1, "VIP")', 'sample_l1']] as const) {
+      const { sql, bound } = written(text, 'filter')
+      const client = await pool.connect()
+      try {
+        await client.query('begin; set local enable_seqscan = off')
+        const plan = await client.query(`explain (format json) select id from sample where ${sql}`, bound)
+        expect(JSON.stringify(plan.rows)).toContain(index)
+      } finally {
+        await client.query('rollback')
+        client.release()
+      }
+    }
+  })
+
+  it('is refused when it would grow beyond bounds', () => {
+    let text = 'n1'
+    for (let depth = 0; depth < 16; depth += 1) text = `if (${text}) in [0..9) then 1 else 0`
+    expect(() => written(text, 'value')).toThrow('rule.too_large')
+  })
+})
