@@ -39,14 +39,13 @@ const single = (database: Database): Tx => ({
 })
 
 export async function openSite(config: Config, log: Logger = pino({ level: config.LOG_LEVEL })): Promise<OpenedSite> {
-  const database = await openDatabase({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, log: {
-    info: text => log.info(text), warn: text => log.warn(text),
-  } })
+  const plain = { info: (text: string) => log.info(text), warn: (text: string) => log.warn(text), error: (text: string) => log.error(text) }
+  const database = await openDatabase({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, log: plain })
   const closers: (() => unknown)[] = [() => database.close()]
   try {
-    await migrate(database.pool, { info: text => log.info(text), warn: text => log.warn(text) })
+    await migrate(database.pool, plain)
     const db = single(database)
-    const catalog = await openCatalog(database.pool, declared, { org: ORG, warn: text => log.warn(text) })
+    const catalog = await openCatalog(database.pool, declared, { org: ORG, warn: plain.warn })
     closers.unshift(() => catalog.close())
     const events = await openEvents(database)
     closers.unshift(() => events.close())

@@ -62,8 +62,6 @@ export const file: ObjectDecl = {
     type: { kind: 'text', label: { zh: '类型', en: 'Type' }, readOnly: true, maxLength: 127 },
     size: { kind: 'integer', label: { zh: '大小', en: 'Size' }, readOnly: true, unit: { zh: '字节', en: 'bytes' } },
     sha256: { kind: 'text', label: { zh: '摘要', en: 'Digest' }, readOnly: true, indexed: true, maxLength: 64 },
-    object: { kind: 'text', label: { zh: '所属对象', en: 'Object' }, readOnly: true, maxLength: 63 },
-    record: { kind: 'text', label: { zh: '所属记录', en: 'Record' }, readOnly: true, indexed: true, maxLength: 36 },
   },
 }
 
