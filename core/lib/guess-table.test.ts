@@ -1,6 +1,6 @@
 // Where the table is in the sheets people send.
 import { describe, expect, it } from 'vitest'
-import { columnLetter, guessTable } from './guess-table.ts'
+import { columnLetter, guessTable, rowJudge } from './guess-table.ts'
 import type { MergeRange, SheetRow } from './guess-table.ts'
 
 const text = (table: (string | null)[][]): SheetRow[] => table.map((row, index) => ({ index, cells: row.map((v) => (v === null ? null : { v, t: /^-?\d+(?:\.\d+)?$/.test(v) ? 'n' : 's' })) }))
@@ -50,6 +50,12 @@ describe('rows that are no records', () => {
     const found = guess([['客户名称', '电话', '金额'], ['总计网络公司', null, null], ['合计划科技有限公司', '1', '2'], ['宁波东方', '2', '6'], ['温州食品', null, null]])
     expect(found.skipped).toEqual([])
     expect(found.lastRow).toBe(4)
+  })
+
+  it('are told one by one as the rest of a long sheet streams past', () => {
+    const head = text([['名单', null, null], ['名称', '电话', '金额'], ['a', '1', '2'], ['b', '3', '4']])
+    const judge = rowJudge(head, guessTable(head, []))
+    expect([['合计', null, '6'], ['名称', '电话', '金额'], ['c', '5', '6'], ['备注：含税', null, null]].map((row, at) => judge({ index: 10 + at, cells: text([row])[0]?.cells ?? [] }))).toEqual(['total', 'repeatedHeader', null, 'note'])
   })
 
   it('count as blank when the file has no such row', () => {

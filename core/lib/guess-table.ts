@@ -35,6 +35,7 @@ export interface TableGuess {
 }
 
 const SAMPLES = 5
+const SAMPLED_ROWS = 1000
 const LOOK_AT = 40
 const NUMERIC = /^[-+¥￥$]?[\d,.，．０-９\s]+[%％万亿元]*$/
 const DATE_LIKE = /^\d{2,4}\s*[-/.年]\s*\d{1,2}/
@@ -42,7 +43,10 @@ const HEADER_WORD = /名称|姓名|编号|编码|序号|代码|电话|手机|日
 const TOTAL = /^.{0,8}(?:合计|小计|总计|共计|累计)(?:[（(].{0,8}[）)])?[:：]?$|^(?:grand|sub)?\s*-?\s*total:?$/i
 const NOTE = /^(?:[(（【]?\s*(?:注|备注|说明|附注|注意|note|notes|remarks?)\s*\d*\s*[:：.、)）】]|(?:制表|审核|填表|复核|打印|统计|编制|审批|填报|数据来源|单位)[^，,]{0,6}[:：])/i
 
-const textOf = (cell: SheetCell | null | undefined): string => (cell?.v ?? '').replace(/\s+/g, ' ').trim()
+function textOf(cell: SheetCell | null | undefined): string {
+  const text = cell?.v ?? ''
+  return /\s/.test(text) ? text.replace(/\s+/g, ' ').trim() : text
+}
 const filledOf = (row: SheetRow): number[] => row.cells.flatMap((cell, at) => (textOf(cell) ? [at] : []))
 
 function isLabel(cell: SheetCell | null | undefined): boolean {
@@ -110,7 +114,7 @@ function titleOf(column: number, header: Header, rows: readonly SheetRow[], merg
   if (!second) return upper
   const lower = mergedText(second, column, merges, rows)
   // Without merges (a .csv) the group's name stands over its first column only.
-  for (let left = column - 1; !upper && lower && left >= 0; left--) upper = textOf(first.cells[left])
+  if (!upper && lower) upper = textOf(first.cells.slice(0, column).findLast((cell) => textOf(cell)))
   return upper && lower && upper !== lower ? `${upper} / ${lower}` : lower || upper
 }
 
@@ -122,18 +126,20 @@ export function columnLetter(index: number): string {
 }
 
 function columnsOf(header: Header, rows: readonly SheetRow[], merges: readonly MergeRange[], data: readonly SheetRow[]): TableColumn[] {
-  const width = Math.max(0, ...rows.slice(header.at, header.at + 200).map((row) => row.cells.length))
+  const width = rows.slice(header.at).reduce((most, row) => Math.max(most, row.cells.length), 0)
+  const near = merges.filter((m) => m.top <= (rows[header.at]?.index ?? 0) + 1 && m.bottom >= (rows[header.at]?.index ?? 0))
+  const head = data.slice(0, SAMPLED_ROWS)
   const seen = new Map<string, number>()
   const columns: TableColumn[] = []
   for (let index = 0; index < width; index++) {
     const samples: string[] = []
-    for (const row of data) {
+    for (const row of head) {
       const text = textOf(row.cells[index])
       if (text && !samples.includes(text)) samples.push(text)
       if (samples.length === SAMPLES) break
     }
-    const named = titleOf(index, header, rows, merges)
-    if (!named && samples.length === 0) continue
+    const named = titleOf(index, header, rows, near)
+    if (!named && !data.some((row) => textOf(row.cells[index]))) continue
     const title = named || columnLetter(index)
     const count = (seen.get(title) ?? 0) + 1
     seen.set(title, count)
@@ -149,7 +155,7 @@ function repeatsHeader(row: SheetRow, headers: readonly SheetRow[]): boolean {
 }
 
 /** Why a row below the header is no record; null for a record. `tail` is true when no full row follows. */
-export function skipReason(row: SheetRow, headers: readonly SheetRow[], width: number, tail: boolean): SkipReason | null {
+function skipReason(row: SheetRow, headers: readonly SheetRow[], width: number, tail: boolean): SkipReason | null {
   const filled = filledOf(row)
   if (filled.length === 0) return 'blank'
   const first = textOf(row.cells[filled[0] ?? 0])
@@ -186,4 +192,11 @@ export function guessTable(rows: readonly SheetRow[], merges: readonly MergeRang
   })
   const firstRow = data[0]?.index ?? headerRow + header.rows
   return { headerRow, headerRows: header.rows, columns: columnsOf(header, rows, merges, data), firstRow, lastRow: data.at(-1)?.index ?? firstRow - 1, skipped }
+}
+
+/** Judges rows one by one as they stream past, once the table was guessed from the head of the sheet. */
+export function rowJudge(head: readonly SheetRow[], guess: TableGuess): (row: SheetRow) => SkipReason | null {
+  const headers = head.filter(({ index }) => index >= guess.headerRow && index < guess.headerRow + guess.headerRows)
+  const width = usualWidth(head)
+  return (row) => (row.index < guess.headerRow ? titleOrBlank(row) : skipReason(row, headers, width, false))
 }

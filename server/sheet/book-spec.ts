@@ -71,9 +71,3 @@ function cut(text: string, length: number): string {
   const short = text.slice(0, length)
   return /[\ud800-\udbff]$/.test(short) ? short.slice(0, -1) : short
 }
-
-export function columnName(column: number): string {
-  let name = ''
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name
-  return name
-}

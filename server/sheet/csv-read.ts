@@ -97,8 +97,8 @@ export class CsvReader {
     if (this.inQuotes) for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) this.line++
     const { cellChars } = this.limits
     // Inside quotes the likelier cause is a quote that was never closed.
-    if (this.cell.length > cellChars) this.inQuotes ? refuse('sheet.openQuote', { line: this.quoteLine }) : refuseSize('sheet.cellTooLong', { max: cellChars })
-    return to
+    if (this.cell.length <= cellChars) return to
+    return this.inQuotes ? refuse('sheet.openQuote', { line: this.quoteLine }) : refuseSize('sheet.cellTooLong', { max: cellChars })
   }
 
   private endCell(to: number): number {

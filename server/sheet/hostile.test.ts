@@ -1,10 +1,14 @@
 // Files made to hurt: each is refused with a sentence that helps, or read exactly; nothing is fetched or left behind.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { encodeGb18030 } from './gb18030.ts'
 import { rawBook, rawZip } from './raw-zip.ts'
 import type { RawBook } from './raw-zip.ts'
+import { readWorkbook } from './read-workbook.ts'
 import { readBytes, refusalOf, values } from './reading-kit.ts'
 
 const MB = 1024 * 1024
@@ -32,8 +36,8 @@ const refused: [what: string, key: string, make: () => Buffer][] = [
   ['row 1,048,577', 'sheet.damaged', () => rawBook({ rows: `<row r="1048577">${cell('A1048577', 'x')}</row>` })],
   ['rows that go back', 'sheet.damaged', () => rawBook({ rows: `<row r="5">${cell('A5', 'x')}</row><row r="4">${cell('A4', 'y')}</row>` })],
   ['a value in XFD1048576', 'sheet.tooManyColumns', () => rawBook({ rows: `<row r="1048576">${cell('XFD1048576', 'x')}</row>` })],
-  ['a cell of 30 MB', 'sheet.cellTooLong', () => rawBook({ rows: `<row r="1">${cell('A1', noise(30 * MB))}</row>` })],
-  ['a shared text of 30 MB', 'sheet.cellTooLong', () => rawBook({ shared: `<sst><si><t>${noise(30 * MB)}</t></si></sst>` })],
+  ['a cell of 8 MB', 'sheet.cellTooLong', () => rawBook({ rows: `<row r="1">${cell('A1', noise(8 * MB))}</row>` })],
+  ['a shared text of 8 MB', 'sheet.cellTooLong', () => rawBook({ shared: `<sst><si><t>${noise(8 * MB)}</t></si></sst>` })],
   ['an attribute of 5 MB', 'sheet.cellTooLong', () => rawBook({ sheet: `<worksheet a="${noise(5 * MB)}"><sheetData/></worksheet>` })],
   ['a billion laughs', 'sheet.suspicious', () => rawBook({ shared: '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><sst><si><t>&b;</t></si></sst>' })],
   ['an entity that names a file', 'sheet.suspicious', () => rawBook({ sheet: '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><worksheet><sheetData/></worksheet>' })],
@@ -133,5 +137,19 @@ describe('the child process is stopped', () => {
     const cancel = new AbortController()
     const reading = readBytes(long(), { signal: cancel.signal, onProgress: () => cancel.abort() })
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it('and others wait for their turn, or leave the queue', async () => {
+    const small = rawBook({ rows: '<row r="1"><c r="A1"><v>1</v></c></row>' })
+    const cancel = new AbortController()
+    const dir = await mkdtemp(join(tmpdir(), 'sheet-turns-'))
+    const path = join(dir, 'a.xlsx')
+    await writeFile(path, small)
+    const all = Array.from({ length: 6 }, (_, at) => readWorkbook(path, { fileName: 'a.xlsx', signal: at === 5 ? cancel.signal : undefined }))
+    setTimeout(() => cancel.abort(), 20)
+    const ends = await Promise.allSettled(all)
+    for (const end of ends) if (end.status === 'fulfilled') await end.value.dispose()
+    await rm(dir, { recursive: true })
+    expect(ends.map(({ status }) => status)).toEqual([...Array.from({ length: 5 }, () => 'fulfilled'), 'rejected'])
   })
 })

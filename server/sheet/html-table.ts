@@ -112,6 +112,9 @@ export class HtmlReader {
     this.inRow = false
     this.sink.row(this.row, Array.from(this.cells))
     this.cells = []
-    for (const [column, left] of this.covered) left > 1 ? this.covered.set(column, left - 1) : this.covered.delete(column)
+    for (const [column, left] of this.covered) {
+      if (left > 1) this.covered.set(column, left - 1)
+      else this.covered.delete(column)
+    }
   }
 }

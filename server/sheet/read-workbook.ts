@@ -6,7 +6,6 @@ import { createReadStream } from 'node:fs'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { AppError } from '#core/lib/error.ts'
 import type { SheetRow } from '#core/lib/guess-table.ts'
 import { DEFAULT_LIMITS, MEGABYTE, refuse, refuseSize } from './limits.ts'
@@ -15,6 +14,7 @@ import type { ChildJob, ChildReport } from './parse-child.ts'
 import type { Source } from './parse-file.ts'
 import { parseLine, rowFile } from './row-sink.ts'
 import type { SheetScan } from './row-sink.ts'
+import { inTurn } from './turns.ts'
 
 export type { SheetScan } from './row-sink.ts'
 
@@ -46,15 +46,16 @@ const CHILD = join(import.meta.dirname, 'parse-child.ts')
 const ROOT = resolve(import.meta.dirname, '../..')
 const WATCH_EVERY = 100
 
+/** Lines end at LF only: node:readline would also break at U+2028, which people paste into cells. */
 async function* readRows(dir: string, sheet: number, from: number): AsyncGenerator<SheetRow> {
-  const stream = createReadStream(rowFile(dir, sheet), { highWaterMark: 256 * 1024 })
-  try {
-    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+  let carry = ''
+  for await (const piece of createReadStream(rowFile(dir, sheet), { highWaterMark: 256 * 1024, encoding: 'utf8' })) {
+    const lines = (carry + String(piece)).split('\n')
+    carry = lines.pop() ?? ''
+    for (const line of lines) {
       const row = parseLine(line)
       if (row.index >= from) yield row
     }
-  } finally {
-    stream.destroy()
   }
 }
 
@@ -67,15 +68,16 @@ function startChild(path: string, dir: string, limits: ReadLimits): ChildProcess
   return fork(CHILD, [], {
     // It may read the program and the one file, and write its folder: nothing else, and start nothing.
     execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, '--permission', `--allow-fs-read=${ROOT}`, `--allow-fs-read=${path}`, `--allow-fs-read=${dir}`, `--allow-fs-write=${dir}`, '--disable-warning=SecurityWarning'],
-    env: {}, cwd: dir, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'json',
+    // Nothing of our environment (passwords of the database) goes along; Windows starts nothing without this one.
+    env: process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}, cwd: dir, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'json',
   })
 }
 
 /** Kills the child when it takes more memory than allowed; elsewhere than on Linux the heap limit must do. */
 function watchMemory(child: ChildProcess, limit: number, onExcess: () => void): NodeJS.Timeout {
   return setInterval(() => {
-    readFile(`/proc/${child.pid}/statm`, 'utf8').then((text) => {
-      if (Number(text.split(' ')[1]) * 4096 > limit) onExcess()
+    readFile(`/proc/${child.pid}/status`, 'utf8').then((text) => {
+      if (Number(/^VmRSS:\s*(\d+)/m.exec(text)?.[1]) * 1024 > limit) onExcess()
     }, () => undefined)
   }, WATCH_EVERY)
 }
@@ -119,7 +121,7 @@ export async function readWorkbook(path: string, options: ReadOptions): Promise<
   const dir = options.dir ?? await mkdtemp(join(tmpdir(), 'guanxi-sheet-'))
   try {
     const file = resolve(path)
-    await runChild(startChild(file, dir, limits), { path: file, fileName: options.fileName, size, limits, dir }, options)
+    await inTurn(options.signal, () => runChild(startChild(file, dir, limits), { path: file, fileName: options.fileName, size, limits, dir }, options))
     return await openScan(dir)
   } catch (error) {
     await rm(dir, { recursive: true, force: true })

@@ -22,29 +22,41 @@ async function allRows(scan: WorkbookScan): Promise<SheetRow[][]> {
   return rows
 }
 
-/** A folder of its own per call, so that what is left behind can be seen. */
+async function readFrom(home: string, bytes: Buffer, options: Partial<ReadOptions>, keepRows: boolean): Promise<ReadResult> {
+  const path = join(home, 'upload.bin')
+  await writeFile(path, bytes)
+  const scan = await readWorkbook(path, { fileName: '客户.xlsx', ...options })
+  try {
+    const { kind, encoding, separator, sheets, stats } = scan
+    return { kind, encoding, separator, sheets, stats, rows: keepRows ? await allRows(scan) : [] }
+  } finally {
+    await scan.dispose()
+  }
+}
+
+/** Reads in a temporary folder of its own, and fails when anything but the upload is left there. */
 export async function readBytes(bytes: Buffer, options: Partial<ReadOptions> = {}, keepRows = true): Promise<ReadResult> {
   const home = await mkdtemp(join(tmpdir(), 'sheet-test-'))
   const before = process.env.TMPDIR
   process.env.TMPDIR = home
   try {
-    const path = join(home, 'upload.bin')
-    await writeFile(path, bytes)
-    let scan: WorkbookScan | undefined
-    try {
-      scan = await readWorkbook(path, { fileName: '客户.xlsx', ...options })
-      const { kind, encoding, separator, sheets, stats } = scan
-      return { kind, encoding, separator, sheets, stats, rows: keepRows ? await allRows(scan) : [] }
-    } finally {
-      await scan?.dispose()
-      const left = await readdir(home)
-      if (left.length !== 1) throw new Error(`left behind: ${left.join()}`)
-    }
+    const [outcome] = await Promise.allSettled([readFrom(home, bytes, options, keepRows)])
+    const left = await readdir(home)
+    if (left.length !== 1) throw new Error(`left behind: ${left.join()}`)
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
   } finally {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
     await rm(home, { recursive: true, force: true })
   }
+}
+
+function checkSentence(error: AppError): string {
+  const text = sheetMessages[error.key]
+  if (!text) throw new Error(`no sentence for ${error.key}`, { cause: error })
+  for (const [, place = ''] of `${text.zh}${text.en}`.matchAll(/\{(\w+)\}/g)) if (!Object.hasOwn(error.params, place)) throw new Error(`${error.key} lacks ${place}`, { cause: error })
+  return error.key
 }
 
 /** The refusal's key, or '' when the file was read; every refusal must have its sentence. */
@@ -53,11 +65,8 @@ export async function refusalOf(bytes: Buffer, options: Partial<ReadOptions> = {
     await readBytes(bytes, options, false)
     return ''
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    const text = sheetMessages[error.key]
-    if (!text) throw new Error(`no sentence for ${error.key}`)
-    for (const [, place] of `${text.zh}${text.en}`.matchAll(/\{(\w+)\}/g)) if (!(place! in error.params)) throw new Error(`${error.key} lacks ${place}`)
-    return error.key
+    if (error instanceof AppError) return checkSentence(error)
+    throw error
   }
 }
 

@@ -12,7 +12,7 @@ import { readBytes, values } from './reading-kit.ts'
 import { writeCsv } from './write-csv.ts'
 import { writeXlsx } from './write-xlsx.ts'
 
-const TEXTS = ['+8613800138000', '+86 138-0013-8000', '00123', '110101199003071234', '-100', '1990-05-01', '第一行\n第二行', '😀👨‍👩‍👧', '𠮷野家', '张㼆', '=1+1', '@x', "'单引号", "'=x", '-x', '＝1', '\t缩进', ' 空格 ', '_x000D_', '<b>&"', '字'.repeat(5000), 'TRUE', '1E5', '#N/A', '"引"']
+const TEXTS = ['+8613800138000', '+86 138-0013-8000', '00123', '110101199003071234', '-100', '1990-05-01', '第一行\n第二行', '😀👨‍👩‍👧', '𠮷野家', '张㼆', '=1+1', '@x', "'单引号", "'=x", '-x', '＝1', '\t缩进', ' 空格 ', '_x000D_', '<b>&"', '字'.repeat(5000), 'TRUE', '1E5', '#N/A', '"引"', '行\u2028分\u2029段\u0085']
 const column = (kind: 'text' | 'number' | 'date' | 'dateTime' | 'boolean', title = kind) => ({ title, kind })
 
 async function csvBuffer(columns: Parameters<typeof writeCsv>[1]['columns'], rows: WriteValue[][]): Promise<Buffer> {

@@ -19,7 +19,7 @@ export interface SheetScan {
   hiddenColumns: number[]
 }
 
-export type Packed = 0 | string | [t: SheetCell['t'], v: string | null, f?: string | null, p?: 1]
+type Packed = 0 | string | [t: SheetCell['t'], v: string | null, f?: string | null, p?: 1]
 
 function pack(cell: SheetCell | null | undefined): Packed {
   if (!cell || (cell.v === null && cell.f === undefined)) return 0

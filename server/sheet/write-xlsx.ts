@@ -4,9 +4,10 @@ import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import { columnName, MAX_ROWS, sheetName } from './book-spec.ts'
+import { columnLetter } from '#core/lib/guess-table.ts'
+import { MAX_ROWS, sheetName } from './book-spec.ts'
 import type { BookSpec, SheetSpec, WriteColumn, WriteValue } from './book-spec.ts'
-import { CellWriter } from './xlsx-cells.ts'
+import { CellWriter, formatOf } from './xlsx-cells.ts'
 import * as parts from './xlsx-parts.ts'
 import type { Note, WrittenSheet } from './xlsx-parts.ts'
 import { StyleTable } from './xlsx-styles.ts'
@@ -17,9 +18,9 @@ const PIECE = 64 * 1024
 /** Chinese characters take two columns. */
 const widthOf = (column: WriteColumn): number => column.width ?? Math.max(10, Math.min(40, column.title.replace(/[^\x00-\xff]/g, '**').length + 4))
 
-function prelude(spec: SheetSpec, headerRows: number): string {
+function prelude(spec: SheetSpec, headerRows: number, styles: StyleTable): string {
   const pane = spec.freeze === false || headerRows === 0 ? '' : `<pane ySplit="${headerRows}" topLeftCell="A${headerRows + 1}" activePane="bottomLeft" state="frozen"/>`
-  const cols = spec.columns.map((column, at) => `<col min="${at + 1}" max="${at + 1}" width="${widthOf(column)}" customWidth="1"/>`).join('')
+  const cols = spec.columns.map((column, at) => `<col min="${at + 1}" max="${at + 1}" width="${widthOf(column)}" customWidth="1" style="${styles.add({ format: formatOf(column) })}"/>`).join('')
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="${parts.MAIN}" xmlns:r="${parts.OFFICE}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${cols ? `<cols>${cols}</cols>` : ''}<sheetData>`
 }
 
@@ -75,18 +76,18 @@ class BookWriter {
     this.sheets.push({ name: sheetName(spec.name, this.used), hidden: false, notes, filter: page.filter })
     if (!notes) return
     await this.zip.add(`xl/worksheets/_rels/sheet${number}.xml.rels`, parts.sheetRelations(number))
-    await this.zip.add(`xl/comments${number}.xml`, parts.comments(page.notes))
-    await this.zip.add(`xl/drawings/vmlDrawing${number}.vml`, parts.commentBoxes(page.notes))
+    await this.zip.add(`xl/comments${number}.xml`, ...parts.comments(page.notes))
+    await this.zip.add(`xl/drawings/vmlDrawing${number}.vml`, ...parts.commentBoxes(page.notes))
   }
 
   private validation(page: SheetPage, column: number, choices: readonly string[], spec: SheetSpec): string {
-    const letter = columnName(column)
+    const letter = columnLetter(column)
     const last = Math.min(MAX_ROWS, Math.max(page.row, page.firstRow + 1) + (spec.spareRows ?? 0))
     const cells = `${letter}${page.firstRow + 1}:${letter}${last}`
     if (parts.fitsInline(choices)) return parts.validation(cells, choices, null)
     let list = this.lists.indexOf(choices)
     if (list < 0) list = this.lists.push(choices) - 1
-    const from = columnName(list)
+    const from = columnLetter(list)
     return parts.validation(cells, choices, `${parts.quoteName(this.choicesName)}!$${from}$1:$${from}$${choices.length}`)
   }
 
@@ -107,6 +108,7 @@ class SheetPage {
   row = 0
   firstRow = 0
   private readonly zip: ZipWriter
+  private readonly styles: StyleTable
   private readonly spec: SheetSpec
   private readonly cells: CellWriter
   private readonly letters: string[] = []
@@ -114,6 +116,7 @@ class SheetPage {
 
   constructor(zip: ZipWriter, styles: StyleTable, spec: SheetSpec) {
     this.zip = zip
+    this.styles = styles
     this.spec = spec
     this.cells = new CellWriter(styles, spec.columns)
   }
@@ -121,7 +124,7 @@ class SheetPage {
   get filter(): string | null {
     const { columns, filter } = this.spec
     if (filter === false || columns.length === 0) return null
-    return `$A$${this.firstRow}:$${columnName(columns.length - 1)}$${Math.max(this.row, this.firstRow)}`
+    return `$A$${this.firstRow}:$${columnLetter(columns.length - 1)}$${Math.max(this.row, this.firstRow)}`
   }
 
   async begin(number: number): Promise<void> {
@@ -129,7 +132,7 @@ class SheetPage {
     const header = spec.columns.length ? 1 : 0
     const above = spec.above ?? []
     await this.zip.begin(`xl/worksheets/sheet${number}.xml`)
-    this.pending = prelude(spec, above.length + header)
+    this.pending = prelude(spec, above.length + header, this.styles)
     for (const row of above) await this.add(row)
     if (header) await this.add(spec.columns.map(({ title }) => ({ v: title, kind: 'text', bold: true })))
     this.firstRow = this.row
@@ -141,7 +144,7 @@ class SheetPage {
     let xml = `<row r="${number}">`
     for (let at = 0; at < values.length; at++) {
       const value = values[at]
-      xml += this.cells.xml((this.letters[at] ??= columnName(at)) + number, at, value)
+      xml += this.cells.xml((this.letters[at] ??= columnLetter(at)) + number, at, value)
       if (typeof value === 'object' && value?.note) this.notes.push({ row: number - 1, column: at, text: value.note })
     }
     this.pending += `${xml}</row>`
@@ -156,13 +159,13 @@ class SheetPage {
 
   async end(validations: string, notes: boolean): Promise<void> {
     const filter = this.filter
-    const merges = (this.spec.merges ?? []).map((m) => `<mergeCell ref="${columnName(m.left)}${m.top + 1}:${columnName(m.right)}${m.bottom + 1}"/>`)
+    const merges = (this.spec.merges ?? []).map((m) => `<mergeCell ref="${columnLetter(m.left)}${m.top + 1}:${columnLetter(m.right)}${m.bottom + 1}"/>`)
     this.pending += '</sheetData>'
     if (filter) this.pending += `<autoFilter ref="${filter.replaceAll('$', '')}"/>`
     if (merges.length) this.pending += `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`
     if (validations) this.pending += `<dataValidations count="${validations.split('<dataValidation ').length - 1}">${validations}</dataValidations>`
     // Phones and ids are text on purpose: no green corner for them.
-    if (this.spec.columns.length) this.pending += `<ignoredErrors><ignoredError sqref="A1:${columnName(this.spec.columns.length - 1)}${this.row}" numberStoredAsText="1"/></ignoredErrors>`
+    if (this.spec.columns.length) this.pending += `<ignoredErrors><ignoredError sqref="A1:${columnLetter(this.spec.columns.length - 1)}${this.row}" numberStoredAsText="1"/></ignoredErrors>`
     if (notes) this.pending += '<legacyDrawing r:id="rId1"/>'
     this.pending += '</worksheet>'
     await this.flush()

@@ -28,6 +28,9 @@ function keepableNumber(text: string): string | null {
   return significant.length > 15 || !Number.isFinite(Number(text)) ? null : text.replace(/^\+/, '')
 }
 
+/** The number format of a column's own cells, empty ones too: a phone typed into a text column stays text. */
+export const formatOf = (column: WriteColumn): string => column.format ?? FORMATS[column.kind]
+
 interface Ready { type: 'n' | 'b' | 'str'; text: string }
 
 function ready(value: string | boolean, kind: WriteKind): Ready {
@@ -64,7 +67,7 @@ export class CellWriter {
     const key = column * 32 + look
     const known = own ? undefined : this.known.get(key)
     if (known !== undefined) return known
-    const format = isText ? '@' : (own ? undefined : spec?.format) ?? FORMATS[kind]
+    const format = isText ? '@' : own || !spec ? FORMATS[kind] : formatOf(spec)
     const index = this.styles.add({ format, bold: cell?.bold, bad: cell?.bad, quotePrefix, wrap })
     if (!own) this.known.set(key, index)
     return index

@@ -1,5 +1,5 @@
 // The small XML parts of a workbook being written: list of sheets, relations, comments and their boxes.
-import { columnName } from './book-spec.ts'
+import { columnLetter } from '#core/lib/guess-table.ts'
 import { escapeXml } from './xlsx-cells.ts'
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -44,17 +44,30 @@ export function workbook(sheets: readonly WrittenSheet[]): string {
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${list}</sheets>${names ? `<definedNames>${names}</definedNames>` : ''}<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`
 }
 
-export function comments(notes: readonly Note[]): string {
-  const list = notes.map((note) => `<comment ref="${columnName(note.column)}${note.row + 1}" authorId="0"><text><r><t xml:space="preserve">${escapeXml(note.text)}</t></r></text></comment>`).join('')
-  return `${HEAD}<comments xmlns="${MAIN}"><authors><author></author></authors><commentList>${list}</commentList></comments>`
+/** Notes a piece: a hundred thousand of them need not be one string. */
+const TOGETHER = 1000
+
+function inPieces(head: string, notes: readonly Note[], one: (note: Note, at: number) => string, tail: string): string[] {
+  const pieces = [head]
+  notes.forEach((note, at) => {
+    if (at % TOGETHER === 0) pieces.push('')
+    pieces[pieces.length - 1] += one(note, at)
+  })
+  return [...pieces, tail]
 }
 
+export const comments = (notes: readonly Note[]): string[] => inPieces(
+  `${HEAD}<comments xmlns="${MAIN}"><authors><author></author></authors><commentList>`, notes,
+  (note) => `<comment ref="${columnLetter(note.column)}${note.row + 1}" authorId="0"><text><r><t xml:space="preserve">${escapeXml(note.text)}</t></r></text></comment>`, '</commentList></comments>')
+
+/** Excel numbers shapes in blocks of 1024, which the drawing has to list. */
+const shapeBlocks = (count: number): string => Array.from({ length: Math.ceil((count + 1) / 1024) }, (_, at) => at + 1).join(',')
+
 /** Excel shows a comment only when a drawing of 1999 says where its box is. */
-export function commentBoxes(notes: readonly Note[]): string {
-  const box = (note: Note, at: number): string => `<v:shape id="_x0000_s${1025 + at}" type="#_x0000_t202" style="position:absolute;width:160pt;height:60pt;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox/><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${
-    note.column + 1}, 15, ${note.row}, 2, ${note.column + 4}, 15, ${note.row + 4}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${note.row}</x:Row><x:Column>${note.column}</x:Column></x:ClientData></v:shape>`
-  return `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>${notes.map(box).join('')}</xml>`
-}
+export const commentBoxes = (notes: readonly Note[]): string[] => inPieces(
+  `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${shapeBlocks(notes.length)}"/></o:shapelayout><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`, notes,
+  (note, at) => `<v:shape id="_x0000_s${1025 + at}" type="#_x0000_t202" style="position:absolute;width:160pt;height:60pt;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox/><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${
+    note.column + 1}, 15, ${note.row}, 2, ${note.column + 4}, 15, ${note.row + 4}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${note.row}</x:Row><x:Column>${note.column}</x:Column></x:ClientData></v:shape>`, '</xml>')
 
 /** Lists for cells: short ones in the rule itself, long ones in the hidden sheet (`range`). */
 export function validation(cells: string, choices: readonly string[], range: string | null): string {

@@ -1,8 +1,14 @@
 // What a person sees in Excel is what is read: numbers, dates, texts, merges, hidden rows.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { utils, write } from '@e965/xlsx'
 import fc from 'fast-check'
+import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { formatKind, numberText, serialText, toSerial } from './number-text.ts'
 import { rawBook } from './raw-zip.ts'
+import { openScan, readWorkbook } from './read-workbook.ts'
 import { readBytes, values } from './reading-kit.ts'
 
 const STYLES = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="165" formatCode="yyyy-mm-dd hh:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${
@@ -64,6 +70,25 @@ describe('a date', () => {
   })
 })
 
+describe('a workbook of another maker', () => {
+  const table = [['名称', '金额', '日期'], ['杭州云海', 12.5, new Date(Date.UTC(2026, 6, 1))]]
+  const read = [['名称', '金额', '日期'], ['杭州云海', '12.5', '2026-07-01']]
+
+  it('is read: hucre, with 64-bit sizes as Java programs write them', async () => {
+    const chunks = await new Response(writeXlsxStream(table, { name: '表', zip64: true })).arrayBuffer()
+    expect(values((await readBytes(Buffer.from(chunks))).rows[0])).toEqual(read)
+  })
+
+  it('is read: hucre, written whole', async () => {
+    expect(values((await readBytes(Buffer.from(await writeXlsx({ sheets: [{ name: '表', rows: table }] })))).rows[0])).toEqual(read)
+  })
+
+  it('is read: SheetJS, with shared texts', async () => {
+    const book = utils.book_new(utils.aoa_to_sheet(table, { UTC: true, dateNF: 'yyyy/mm/dd' }), '表')
+    expect(values((await readBytes(write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }) as Buffer)).rows[0])).toEqual(read)
+  })
+})
+
 describe('a workbook', () => {
   it('shows numbers, dates, times and percentages as their formats say', async () => {
     const rows = `<row r="1">${n('A1', '13800138000')}${n('B1', '46204', 1)}${n('C1', '46204', 2)}${n('D1', '46204.3958333333', 3)}${n('E1', '0.15', 4)}${n('F1', '0.5', 5)}${n('G1', '1.5', 6)}${n('H1', '46204', 7)}${n('I1', '-3', 1)}</row>`
@@ -92,5 +117,19 @@ b</v></c><c r="E2" t="inlineStr"><is><r><t>王</t></r><r><t>伟</t></r><rPh sb="
     const { rows, sheets } = await readBytes(rawBook({ sheet }))
     expect(sheets[0]).toMatchObject({ merges: [{ top: 0, left: 0, bottom: 1, right: 2 }], hiddenRows: [2], hiddenColumns: [1, 2], rowCount: 3, columnCount: 2 })
     expect(rows[0]).toEqual([{ index: 0, cells: [{ t: 's', v: '标题' }] }, { index: 2, cells: [null, { t: 'n', v: '1' }] }])
+  })
+
+  it('is found again in its folder after a restart, from any row on', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'sheet-scan-'))
+    const path = `${dir}.xlsx`
+    await writeFile(path, rawBook({ rows: [1, 2, 3].map((row) => `<row r="${row}">${n(`A${row}`, String(row))}</row>`).join('') }))
+    const { sheets } = await readWorkbook(path, { fileName: '客户.xlsx', dir })
+    const again = await openScan(dir)
+    const indexes: number[] = []
+    for await (const { index } of again.rows(0, 1)) indexes.push(index)
+    expect({ sheets: again.sheets, indexes }).toEqual({ sheets, indexes: [1, 2] })
+    await again.dispose()
+    await rm(path)
+    await expect(openScan(dir)).rejects.toThrow('ENOENT')
   })
 })

@@ -24,7 +24,7 @@ function columnOf(ref: string): number {
   return column - 1
 }
 
-export function parseRange(ref: string): MergeRange | null {
+function parseRange(ref: string): MergeRange | null {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(ref)
   if (!match) return null
   const [, a = '', top = '', b = a, bottom = top] = match

@@ -19,7 +19,7 @@ const END = 0x06054b50, END64 = 0x06064b50, LOCATOR64 = 0x07064b50, CENTRAL = 0x
 
 const suspicious = (part: string): never => refuse('sheet.suspicious', { part: part.slice(0, 80) })
 
-export function readAt(fd: number, at: number, length: number): Buffer {
+function readAt(fd: number, at: number, length: number): Buffer {
   const buffer = Buffer.alloc(length)
   let done = 0
   while (done < length) {

@@ -84,9 +84,9 @@ export class ZipWriter {
     this.part = undefined
   }
 
-  async add(path: string, text: string): Promise<void> {
+  async add(path: string, ...pieces: string[]): Promise<void> {
     await this.begin(path)
-    await this.write(text)
+    for (const piece of pieces) await this.write(piece)
     await this.end()
   }
 
