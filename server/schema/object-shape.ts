@@ -50,7 +50,9 @@ export const orderSuffix = (field: Field): string => kindOf(field).order(suffix 
 function lookedUp(object: ObjectDef, field: Field): string[] {
   const named = field.key === object.title || field.key === object.code
   const target = kindOf(field).target?.(field)
-  if (!(field.indexed || field.unique || named || (target && !target.many) || field.key === 'createdAt' || field.key === 'updatedAt')) return []
+  // Who made or changed a record is no way into a list, and lines are found by their parent: no index pays there.
+  const dated = !object.parent && (field.key === 'createdAt' || field.key === 'updatedAt')
+  if (!(field.indexed || field.unique || named || (target && !target.many && !field.system) || dated)) return []
   const order = columnName(field, orderSuffix(field))
   return [...new Set([order, columnName(field)])]
 }
