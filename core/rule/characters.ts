@@ -31,4 +31,4 @@ export const upperAscii = (text: string): string => text.replace(/[a-z]+/g, (run
 export const lowerAscii = (text: string): string => text.replace(/[A-Z]+/g, (run) => run.toLowerCase())
 
 /** No function may make a text longer than this out of short ones. */
-export const TEXT_LIMIT = 1_000_000
+export const TEXT_LIMIT = 200_000

@@ -35,7 +35,7 @@ const rounding: RuleFunction[] = [
   }),
   strict(['number'], {
     name: 'sqrt', result: 'number', partial: true, js: squareRoot,
-    sql: (args) => withSql(args, (x) => `case when ${x} >= 0 then round(sqrt(round(${x}, 20)::numeric(1000, 40)), 12) end`),
+    sql: (args) => withSql(args, (x) => `case when ${x} >= 0 and ${x} < 1e60 then round(sqrt(round(${x}, 20)::numeric(1000, 40)), 12) end`),
     excel: ([x]) => `SQRT(${x})`,
     help: { usage: 'sqrt(x)', zh: '平方根', en: 'Square root' },
   }),

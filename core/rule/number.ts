@@ -47,8 +47,9 @@ export function power(base: Decimal, exponent: Decimal): Decimal | null {
   return result?.abs().lt(TOO_LARGE) ? result : null
 }
 
+/** Of 0 and more, below 1e60; else null. */
 export function squareRoot(value: Decimal): Decimal | null {
-  if (value.lt(0)) return null
+  if (value.lt(0) || value.gte('1e60')) return null
   const Cut = value.e < 40 ? Short : Long
   return new Exact(new Cut(value.toDecimalPlaces(BASE_SCALE)).sqrt().toDecimalPlaces(SCALE, Decimal.ROUND_HALF_UP))
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { messages } from '#core/lib/messages.ts'
 import { anyTree, scope } from './random-rules.ts'
-import { checkRule, parseRule, renameInRule, RuleError, ruleFunctions, ruleMessages, ruleToText } from './rule.ts'
+import { checkRule, parseRule, renameInRule, RuleError, ruleFunctions, ruleMessages, ruleToText, translateRule } from './rule.ts'
 
 const canonical = (text: string): string => ruleToText(parseRule(text))
 
@@ -58,6 +58,12 @@ describe('writing a rule', () => {
       'customer.`等级 A` = "customer.level" and has(customer.`等级 A`.tags, level) and customer_level > 1',
     )
   })
+})
+
+it('keeps labels as keys and shows keys as labels', () => {
+  const kept = translateRule(parseRule('客户.`金额 (元)` > 1'), new Map([['客户', 'customer'], ['金额 (元)', 'amount']]))
+  expect(kept.text).toBe('customer.amount > 1')
+  expect(translateRule(kept, new Map([['amount', '金额 (元)']])).text).toBe('customer.`金额 (元)` > 1')
 })
 
 describe('refusing a rule', () => {

@@ -89,6 +89,12 @@ function mapPaths(node: Node, rename: (path: string[]) => string[]): Node {
   }
 }
 
+/** Every part of every path by another name: labels to keys for keeping, keys to labels for showing. */
+export function translateRule(rule: Rule, names: ReadonlyMap<string, string>): Rule {
+  const root = mapPaths(rule.root, (path) => path.map((part) => names.get(part) ?? part))
+  return parseRule(ruleToText({ text: rule.text, root }))
+}
+
 /** Paths that are `from` or lead through it get `to` in its place; the result is a rule of its own text. */
 export function renameInRule(rule: Rule, from: readonly string[], to: readonly string[]): Rule {
   const root = mapPaths(rule.root, (path) => (from.every((part, index) => path[index] === part) ? [...to, ...path.slice(from.length)] : path))

@@ -31,7 +31,7 @@ const binary = (ops: BinaryOp[], left: Trees, right: Trees = left): Trees =>
 export const plainNumber = fc.oneof(
   fc.integer({ min: -12, max: 12 }).map(String),
   fc.integer({ min: -99999, max: 99999 }).map((n) => (n / 100).toFixed(2)),
-  fc.constantFrom('0', '0.5', '1.5', '-2.5', '0.000000000001', '-0.0000005', '3333333333333333333', '123456789012345.678901234567', '0.1234567890125', '100'),
+  fc.constantFrom('0', '0.5', '1.5', '-2.5', '0.000000000001', '-0.0000005', '3333333333333333333', '123456789012345.678901234567', '0.1234567890125', '100', '99999999999999999999999999999999'),
 )
 export const plainText = fc.oneof(
   fc.constantFrom('', 'a', 'VIP', '客户', '华东大区', '😀笑', 'A%b_c', ' 空 格 ', '\u3000x\t', '12.50', '-3', "it's \"x\"\\", 'ｚ', '\uffee'),
@@ -73,9 +73,10 @@ function arbitraries(): { [K in keyof Kinds]: Trees } {
     const either = (of: Trees): Trees => fc.tuple(p, of, fc.oneof({ weight: 5, arbitrary: of }, { weight: 1, arbitrary: nothing })).map(([test, yes, no]) => ({ kind: 'if', test, then: yes, else: no, ...HERE }))
     return {
       number: choice(depth, [field('number'), numberLiteral], [
-        binary(['+', '-', '*', '/', '**'], n), n.map((of) => ({ kind: 'negate', of, ...HERE })), either(n), binary(['-'], d),
+        // each by itself, so that arithmetic is as frequent as all the functions together
+        ...(['+', '-', '*', '*', '/', '/', '**', '**'] as const).flatMap((op) => [binary([op], n), binary([op], fc.oneof(numberLiteral, field('number')), n)]), n.map((of) => ({ kind: 'negate', of, ...HERE })), either(n), binary(['-'], d),
         ...['abs', 'floor', 'ceiling', 'sqrt', 'round'].map((name) => call(name, n)), call('round', n, digits),
-        ...['min', 'max', 'sum', 'average', 'coalesce'].map((name) => variadic(name, n)),
+        ...['min', 'max', 'sum', 'average'].map((name) => variadic(name, n)), variadic('coalesce', n, n),
         call('len', s), call('number', s), call('count', l), call('count_if', l, s),
         ...['year', 'month', 'day', 'quarter', 'weekday', 'iso_weekday'].map((name) => call(name, fc.oneof(d, t))),
         ...['days_between', 'months_between', 'years_between'].map((name) => call(name, d, fc.oneof(d, t))),
@@ -84,18 +85,18 @@ function arbitraries(): { [K in keyof Kinds]: Trees } {
         binary(['+'], s), binary(['&'], fc.oneof(s, n, d, p, t, nothing), s), either(s),
         ...['upper', 'lower', 'trim'].map((name) => call(name, s)), ...['left', 'right'].map((name) => call(name, s, n)), call('mid', s, n, n),
         call('substitute', s, s, s), variadic('concatenate', fc.oneof(s, n, d, p, t, nothing)), variadic('text_join', fc.oneof(s, n, l), s),
-        ...[n, d, p, l].map((arg) => call('text', arg)), variadic('coalesce', s), variadic('min', s), variadic('max', s),
+        ...[n, d, p, l].map((arg) => call('text', arg)), variadic('coalesce', s, s), variadic('min', s), variadic('max', s),
       ]),
       boolean: choice(depth, [field('boolean'), fc.boolean().map((value): Node => ({ kind: 'boolean', value, ...HERE }))], [
         ...[n, s, d, t].flatMap((of) => [binary(['=', '!=', '<', '<=', '>', '>='], of), membership(of), ranged(of), spanned(of)]),
-        binary(['=', '!='], p), binary(['<', '<=', '>', '=', '>='], d, t), binary(['<', '<=', '>', '!=', '>='], t, d), binary(['=', '!='], fc.oneof(n, s, d, l), nothing),
+        ...[n, s].map((of) => binary(['=', '!=', '<', '<=', '>', '>='], of)), binary(['=', '!='], p), binary(['<', '<=', '>', '=', '>='], d, t), binary(['<', '<=', '>', '!=', '>='], t, d), binary(['=', '!='], fc.oneof(n, s, d, l), nothing),
         fc.tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(p, { minLength: 2, maxLength: 4 })).map(([op, items]) => ({ kind: 'logic', op, items, ...HERE })),
         p.map((of) => ({ kind: 'not', of, ...HERE })), either(p),
         ...['contains', 'starts_with', 'ends_with'].map((name) => call(name, s, s)), call('has', l, s), ...[n, s, d, p, l].map((arg) => call('is_empty', arg)),
-        fc.tuple(s, l).map(([of, item]) => ({ kind: 'in', of, items: [item], ...HERE })), variadic('coalesce', p),
+        fc.tuple(s, l).map(([of, item]) => ({ kind: 'in', of, items: [item], ...HERE })), variadic('coalesce', p, p),
       ]),
       date: choice(depth, [field('date'), literal('date', plainDate), call('today')], [
-        binary(['+', '-'], d, n), call('add_months', d, n), call('add_days', d, n), call('eomonth', d, n), call('date', n, n, n), call('day_of', t), either(d), variadic('max', d), variadic('coalesce', d),
+        binary(['+', '-'], d, n), call('add_months', d, n), call('add_days', d, n), call('eomonth', d, n), call('date', n, n, n), call('day_of', t), either(d), variadic('max', d), variadic('coalesce', d, d),
       ]),
       datetime: choice(depth, [field('datetime'), literal('datetime', plainMoment), call('now')], [either(t), variadic('min', t)]),
       list: choice(depth, [field('list'), listLiteral], [field('list')]),
