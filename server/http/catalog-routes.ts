@@ -4,16 +4,17 @@ import { z } from 'zod'
 import type { Actor } from '#core/object/access.ts'
 import type { Catalog } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
-import { fieldRight, rightsOf } from '#core/object/rights.ts'
+import { rightsOf } from '#core/object/rights.ts'
 import { perform } from '#server/action/perform.ts'
+import { visibleRight } from '#server/record/right.ts'
 import { route } from './route.ts'
 import type { Site } from './site.ts'
 
 /** What the browser is told of an object: hidden fields do not exist, and the browser re-decides nothing. */
-function visible(actor: Actor, object: ObjectDef) {
+function visible(catalog: Catalog, actor: Actor, object: ObjectDef) {
   const rights = rightsOf(actor, object)
   const fields = Object.values(object.fields).flatMap(field => {
-    const right = fieldRight(actor, object, field)
+    const right = visibleRight(catalog, actor, object, field)
     return right === 'hidden' || field.retired ? [] : [{ ...field, right }]
   })
   const seen = new Set(fields.map(field => field.key))
@@ -30,7 +31,7 @@ function visible(actor: Actor, object: ObjectDef) {
 export function catalogFor(catalog: Catalog, actor: Actor) {
   return {
     version: catalog.version,
-    objects: [...catalog.objects.values()].filter(object => !object.retired).map(object => visible(actor, object)).filter(object => object.can.read || object.can.create),
+    objects: [...catalog.objects.values()].filter(object => !object.retired).map(object => visible(catalog, actor, object)).filter(object => object.can.read || object.can.create),
     powers: [...new Set(actor.roles.flatMap(role => role.powers))],
   }
 }
