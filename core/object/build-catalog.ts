@@ -4,6 +4,7 @@ import type { Field } from '../field/field.ts'
 import { AppError } from '../lib/error.ts'
 import type { Catalog } from './catalog.ts'
 import { catalogProblems } from './check-catalog.ts'
+import { isVolatile, ruleProblems } from './check-rules.ts'
 import { customFieldSchema, customObjectSchema, fieldChangeSchema, objectChangeSchema } from './custom.ts'
 import { defineObject } from './define.ts'
 import type { ObjectDef } from './object.ts'
@@ -39,10 +40,21 @@ export function buildCatalog(declared: readonly ObjectDef[], custom: CustomRows 
     if (object) objects.set(name, withFieldRows(object, rows, problems))
     else problems.push(`${name}: fields of an unknown object`)
   }
-  const catalog: Catalog = { version: custom.version, objects }
-  if (problems.length === 0) problems.push(...catalogProblems(catalog))
+  const catalog: Catalog = { version: custom.version, objects: withVolatile({ version: custom.version, objects }) }
+  if (problems.length === 0) problems.push(...catalogProblems(catalog), ...ruleProblems(catalog))
   if (problems.length > 0) throw new AppError('invalid', { key: 'catalog.invalid', params: { problems: problems.join('\n') } })
   return catalog
+}
+
+/** Nobody has to say of an added formula that it asks for today: the rule says so itself. */
+function withVolatile(catalog: Catalog): Map<string, ObjectDef> {
+  return new Map([...catalog.objects].map(([name, object]) => {
+    const moved = Object.values(object.fields).filter(field => field.custom && isVolatile(catalog, object, field))
+    if (moved.length === 0) return [name, object]
+    const fields = Object.assign(Object.create(null) as Record<string, Field>, object.fields)
+    for (const field of moved) fields[field.key] = { ...field, volatile: true } as Field
+    return [name, { ...object, fields }]
+  }))
 }
 
 function withObjectRow(declared: ObjectDef | undefined, row: CustomRows['objects'][number], problems: string[]): ObjectDef | undefined {

@@ -27,6 +27,13 @@ export function derivedFrom(catalog: Catalog, object: ObjectDef, field: Field): 
   return [...found.values()]
 }
 
+/** True when the field is made of itself, through however many steps. */
+export function isCircular(catalog: Catalog, place: FieldPlace): boolean {
+  const found = new Map<Field, FieldPlace>()
+  for (const next of directly(catalog, place)) collect(catalog, next, found)
+  return found.has(place.field)
+}
+
 function collect(catalog: Catalog, place: FieldPlace, found: Map<Field, FieldPlace>): void {
   if (found.has(place.field)) return
   found.set(place.field, place)

@@ -6,12 +6,10 @@ import { isId } from '#core/lib/id.ts'
 import type { Query } from '#core/report/query.ts'
 import { steadyHash } from '#server/schema/index-shape.ts'
 import type { Order } from './order.ts'
-import { DEFAULT_SORT } from './order.ts'
-import type { SqlType } from './params.ts'
 
 export type CursorValue = string | null
 
-const signOf = (query: Query): string => steadyHash(JSON.stringify([query.object, query.sort?.length ? query.sort : DEFAULT_SORT]))
+const signOf = (query: Query): string => steadyHash(JSON.stringify([query.object, query.sort ?? []]))
 
 /** `values` are PostgreSQL's own texts: exact to the last digit. */
 export const writeCursor = (query: Query, values: readonly CursorValue[]): string =>
@@ -50,5 +48,3 @@ function parse(cursor: string, sign: string): CursorValue[] | undefined {
     return undefined
   }
 }
-
-export const bound = (order: Order): SqlType => order.type as SqlType

@@ -21,13 +21,15 @@ const NOT_SORTED = new Set(['text[]', 'uuid[]', 'jsonb'])
 /** Characters of a long text that count: cursors carry them. */
 const HEAD = 200
 
-export const DEFAULT_SORT: Sort[] = [{ field: 'updatedAt', dir: 'desc' }]
+/** The newest first; lines in the order in which they were written. */
+const defaultSort = (source: Source): Sort[] =>
+  (source.object.parent === undefined ? [{ field: 'updatedAt', dir: 'desc' }] : [{ field: 'id', dir: 'asc' }])
 
 /** Always ends in the id, which goes the way of the first column, so that one index scan serves. */
 export function ordersOf(source: Source, sort: readonly Sort[] | undefined): Order[] {
   const seen = new Set<string>()
   const orders: Order[] = []
-  for (const { field, dir } of sort?.length ? sort : DEFAULT_SORT) {
+  for (const { field, dir } of sort?.length ? sort : defaultSort(source)) {
     if (seen.has(field)) continue
     seen.add(field)
     orders.push(orderOf(source, field, dir))
