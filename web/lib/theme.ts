@@ -1,0 +1,33 @@
+// The look: pine green on quiet neutrals, compact. antd's tokens here, our own surfaces in web/ui/base.css.
+import type { ThemeConfig } from 'antd'
+import { theme as antTheme } from 'antd'
+
+const FONT = '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif'
+
+const shared = { fontFamily: FONT, fontSize: 13, borderRadius: 5, borderRadiusLG: 8, controlHeight: 30, wireframe: false, motionDurationMid: '0.12s', motionDurationSlow: '0.18s' }
+
+const light = {
+  colorPrimary: '#1c675b', colorInfo: '#1c675b', colorLink: '#17594e', colorSuccess: '#3a7d44', colorWarning: '#b7791f', colorError: '#b8382f',
+  colorBgLayout: '#f4f5f2', colorBgContainer: '#ffffff', colorBorder: '#d5d9d3', colorBorderSecondary: '#e6e9e4',
+  colorText: '#1d2421', colorTextSecondary: '#56605b', colorTextTertiary: '#7c8681',
+}
+
+const dark = {
+  colorPrimary: '#4da692', colorInfo: '#4da692', colorLink: '#6cc0ad', colorSuccess: '#6aa873', colorWarning: '#d3a04d', colorError: '#e0736a',
+  colorBgBase: '#141816', colorBgLayout: '#101412', colorBgContainer: '#181d1b', colorBgElevated: '#1f2523', colorBorder: '#353d39', colorBorderSecondary: '#28302c',
+  colorText: '#dfe5e1', colorTextSecondary: '#a3ada8', colorTextTertiary: '#7d8782',
+}
+
+export function themeConfig(isDark: boolean): ThemeConfig {
+  return {
+    algorithm: isDark ? [antTheme.darkAlgorithm, antTheme.compactAlgorithm] : [antTheme.compactAlgorithm],
+    token: { ...shared, ...(isDark ? dark : light) },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Tabs: { horizontalItemGutter: 20, titleFontSize: 13 },
+      Table: { headerBg: isDark ? '#1d2320' : '#f4f5f2', headerSplitColor: 'transparent', cellPaddingBlockSM: 6 },
+      Form: { itemMarginBottom: 14, labelColor: isDark ? '#a3ada8' : '#56605b' },
+      Drawer: { paddingLG: 16 },
+    },
+  }
+}

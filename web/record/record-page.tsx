@@ -1,0 +1,25 @@
+// A record on a page of its own.
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Breadcrumb } from 'antd'
+import type { ReactNode } from 'react'
+import { useObject } from '../lib/catalog.ts'
+import { useNarrow } from '../lib/media.ts'
+import { useT } from '../lib/texts.ts'
+import { NotFound } from '../ui/notice.tsx'
+import { RecordView } from './record-view.tsx'
+
+export function RecordPage(): ReactNode {
+  const { object: name, id } = useParams({ from: '/shell/o/$object/$id' })
+  const { say } = useT()
+  const object = useObject(name)
+  const navigate = useNavigate()
+  const narrow = useNarrow()
+  if (!object?.can.read) return <NotFound />
+  const back = (): void => void navigate({ to: '/o/$object', params: { object: name }, search: {} })
+  return (
+    <div className="gu-record-page">
+      <Breadcrumb items={[{ title: <button type="button" className="gu-plain" onClick={back}>{say(object.label)}</button> }, { title: '' }]} />
+      <RecordView object={object} id={id} wide={!narrow} close={back} />
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+// At phone width: home, the first objects, search, and everything else in a drawer.
+import { EllipsisOutlined, HomeOutlined, SearchOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import { Drawer } from 'antd'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { navObjects, useCatalog } from '../lib/catalog.ts'
+import { useT } from '../lib/texts.ts'
+import { ObjectIcon } from '../ui/icons.tsx'
+import { NavItems } from './nav.tsx'
+
+export function BottomBar({ openSearch }: { openSearch(): void }): ReactNode {
+  const { t, say } = useT()
+  const [more, setMore] = useState(false)
+  const first = navObjects(useCatalog()).slice(0, 2)
+  return (
+    <nav className="gu-bottom" aria-label={t('nav.label')}>
+      <Link to="/" activeOptions={{ exact: true }}><HomeOutlined /><span>{t('nav.home')}</span></Link>
+      {first.map(object => (
+        <Link key={object.name} to="/o/$object" params={{ object: object.name }} activeOptions={{ includeSearch: false }}>
+          <ObjectIcon name={object.icon} /><span>{say(object.label)}</span>
+        </Link>
+      ))}
+      <button type="button" className="gu-plain" onClick={openSearch}><SearchOutlined /><span>{t('word.search')}</span></button>
+      <button type="button" className="gu-plain" onClick={() => setMore(true)} aria-expanded={more}><EllipsisOutlined /><span>{t('nav.more')}</span></button>
+      <Drawer open={more} onClose={() => setMore(false)} placement="bottom" title={t('nav.label')} size="70%" styles={{ body: { padding: 8 } }}>
+        <div className="gu-more"><NavItems folded={false} onPick={() => setMore(false)} /></div>
+      </Drawer>
+    </nav>
+  )
+}

@@ -1,0 +1,76 @@
+// Left navigation: home, the objects one may read, administration. Folds to icons.
+import { HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SettingOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import { Tooltip } from 'antd'
+import type { ReactNode } from 'react'
+import { navObjects, useCatalog } from '../lib/catalog.ts'
+import { useSession } from '../lib/session.ts'
+import { setSettings, useSettings } from '../lib/settings.ts'
+import { useT } from '../lib/texts.ts'
+import { ObjectIcon } from '../ui/icons.tsx'
+
+const ADMIN = new Set(['admin', 'catalog', 'users', 'settings', 'audit'])
+
+export function useHasAdmin(): boolean {
+  return useSession()?.powers.some(power => ADMIN.has(power)) ?? false
+}
+
+function Item({ label, icon, folded, children }: { label: string; icon: ReactNode; folded: boolean; children(content: ReactNode): ReactNode }): ReactNode {
+  const item = children(<><span className="gu-nav-icon" aria-hidden>{icon}</span><span className="gu-nav-label">{label}</span></>)
+  return <li>{folded ? <Tooltip title={label} placement="right">{item}</Tooltip> : item}</li>
+}
+
+export function NavItems({ folded, onPick }: { folded: boolean; onPick?(): void }): ReactNode {
+  const { t, say } = useT()
+  const catalog = useCatalog()
+  const hasAdmin = useHasAdmin()
+  return (
+    <>
+      <ul className="gu-nav-list">
+        <Item label={t('nav.home')} icon={<HomeOutlined />} folded={folded}>
+          {content => <Link to="/" activeOptions={{ exact: true }} className="gu-nav-item" onClick={onPick}>{content}</Link>}
+        </Item>
+        {navObjects(catalog).map(object => (
+          <Item key={object.name} label={say(object.label)} icon={<ObjectIcon name={object.icon} />} folded={folded}>
+            {content => <Link to="/o/$object" params={{ object: object.name }} activeOptions={{ includeSearch: false }} className="gu-nav-item" onClick={onPick}>{content}</Link>}
+          </Item>
+        ))}
+      </ul>
+      {hasAdmin && <ul className="gu-nav-list gu-nav-low">
+        <Item label={t('nav.admin')} icon={<SettingOutlined />} folded={folded}>
+          {content => <Link to="/admin" className="gu-nav-item" onClick={onPick}>{content}</Link>}
+        </Item>
+      </ul>}
+    </>
+  )
+}
+
+export function Nav(): ReactNode {
+  const { t } = useT()
+  const session = useSession()
+  const { navFolded } = useSettings()
+  const label = navFolded ? t('nav.unfold') : t('nav.fold')
+  return (
+    <nav className="gu-nav" aria-label={t('nav.label')}>
+      <Link to="/" className="gu-brand" aria-label={t('nav.home')}>
+        <Mark />
+        <span className="gu-nav-label gu-cut">{session?.company.name || t('app.name')}</span>
+      </Link>
+      <NavItems folded={navFolded} />
+      <button type="button" className="gu-plain gu-nav-fold" aria-label={label} title={label} onClick={() => setSettings({ navFolded: !navFolded })}>
+        {navFolded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+      </button>
+    </nav>
+  )
+}
+
+/** Two leaves bound at one spine: the book of relations. */
+export function Mark({ size = 24 }: { size?: number }): ReactNode {
+  return (
+    <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden className="gu-mark">
+      <rect width="24" height="24" rx="6" fill="var(--gu-brand)" />
+      <path d="M12 7.2c-1.6-1.2-3.6-1.7-6-1.7v11.3c2.4 0 4.4.5 6 1.7 1.6-1.2 3.6-1.7 6-1.7V5.5c-2.4 0-4.4.5-6 1.7Z" fill="none" stroke="#fff" strokeWidth="1.5" strokeLinejoin="round" />
+      <path d="M12 7.2v11.3" stroke="#fff" strokeWidth="1.5" /><circle cx="9" cy="11" r="1.1" fill="#fff" /><circle cx="15" cy="11" r="1.1" fill="#fff" />
+    </svg>
+  )
+}

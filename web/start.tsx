@@ -1,0 +1,56 @@
+// Starts the page: words, queries, theme, then the router. Fails visibly if even that breaks.
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { App, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US.js'
+import zhCN from 'antd/locale/zh_CN.js'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn.js'
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { AppError } from '#core/lib/error.ts'
+import { onSignedOut } from './lib/api.ts'
+import { useDark } from './lib/media.ts'
+import { sessionQuery } from './lib/session.ts'
+import { useSettings } from './lib/settings.ts'
+import { startTexts } from './lib/texts.ts'
+import { themeConfig } from './lib/theme.ts'
+import { router } from './router.tsx'
+import { Boundary } from './ui/boundary.tsx'
+import './ui/base.css'
+
+const queries = new QueryClient({
+  defaultOptions: {
+    // api() itself repeats what may be repeated.
+    queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: error => !(error.state.error instanceof AppError) },
+    mutations: { retry: false },
+  },
+})
+
+onSignedOut(() => {
+  const session = queries.getQueryData(sessionQuery.queryKey)
+  if (session) void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
+})
+
+function Themed({ children }: { children: ReactNode }): ReactNode {
+  const dark = useDark()
+  const { lang } = useSettings()
+  useEffect(() => { document.documentElement.dataset.theme = dark ? 'dark' : 'light' }, [dark])
+  dayjs.locale(lang === 'zh' ? 'zh-cn' : 'en')
+  return (
+    <ConfigProvider theme={themeConfig(dark)} locale={lang === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+      <App message={{ maxCount: 3 }}>{children}</App>
+    </ConfigProvider>
+  )
+}
+
+export function startWeb(root: HTMLElement): void {
+  void startTexts().then(() => {
+    createRoot(root).render(
+      <QueryClientProvider client={queries}>
+        <Themed><Boundary><RouterProvider router={router} /></Boundary></Themed>
+      </QueryClientProvider>,
+    )
+  })
+}
