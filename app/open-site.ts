@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import type { Logger } from 'pino'
+import '#server/action/actions.ts'
 import { openEvents } from '#server/action/events.ts'
 import type { Database } from '#server/database/open.ts'
 import { openDatabase } from '#server/database/open.ts'
@@ -47,7 +48,7 @@ export async function openSite(config: Config, log: Logger = pino({ level: confi
     const db = single(database)
     const catalog = await openCatalog(database.pool, declared, { org: ORG, warn: plain.warn })
     closers.unshift(() => catalog.close())
-    const events = await openEvents(database)
+    const events = await openEvents(database.pool, { connection: { connectionString: database.url }, warn: plain.warn })
     closers.unshift(() => events.close())
     const secret = await instanceSecret(db)
     const auth = openAuth({ url: database.url, secret, baseUrl: config.baseUrl })

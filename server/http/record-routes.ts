@@ -112,6 +112,7 @@ function oneRecord(app: FastifyInstance, site: Site): void {
 export const changesBody = z.strictObject({
   changes: z.array(z.strictObject({ id: z.string().max(36).optional(), version: z.int().optional(), values })).min(1).max(10_000),
   mode: z.enum(['all', 'good']).default('all'),
+  /** What the person did (paste, fill, type): of use to browsers only. */
   kind: z.string().max(20).optional(),
-})
+}).transform(({ changes, mode }) => ({ changes, mode }))
 

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Database } from '#server/database/open.ts'
 import type { Tx } from '#server/database/transaction.ts'
 import type { Env } from '#server/action/context.ts'
+import type { EventHub } from '#server/action/events.ts'
 import type { ActorCache } from '#server/user/actor.ts'
 import type { Auth } from '#server/user/auth.ts'
 import type { Sessions } from '#server/user/session.ts'
@@ -18,6 +19,7 @@ export interface Site {
   db: Tx
   /** The door in takes it: pool, catalog, events, log. */
   env: Env
+  events: EventHub
   auth: Auth
   sessions: Sessions
   actors: ActorCache

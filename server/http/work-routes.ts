@@ -31,7 +31,7 @@ const ACTIONS: [path: string, body: z.ZodType, action: string, summary: string][
   ['erase', z.strictObject({ ids }), 'record.erase', 'Remove records from the bin for good'],
   [':id/reveal', z.strictObject({ field: z.string().max(63) }), 'record.reveal', 'Show one masked value; logged'],
   [':id/comments', z.strictObject({ text: z.string().trim().min(1, 'field.required').max(5000), mentions: z.array(id).max(50).default([]) }), 'comment.add', 'Comment on a record'],
-  [':id/share', z.strictObject({ users: z.array(id).max(100).default([]), departments: z.array(id).max(100).default([]), level: z.enum(['read', 'update']) }), 'record.share', 'Show a record to further people'],
+  [':id/share', z.strictObject({ share: z.array(z.unknown()).max(100) }), 'record.share', 'Show a record to further people and departments'],
 ]
 
 export function workRoutes(app: FastifyInstance, site: Site): void {

@@ -1,29 +1,37 @@
 // What runs by the clock in every process: sealing the audit log, sweeping what has expired.
 // Each is safe to run in two processes at once.
 import { sealAudit } from '#server/action/audit.ts'
+import { catchUp } from '#server/action/catch-up.ts'
+import { forgetOldEvents } from '#server/action/events.ts'
 import { transaction } from '#server/database/transaction.ts'
-import type { Tx } from '#server/database/transaction.ts'
 import type { Site } from '#server/http/site.ts'
+import { systemActor } from '#server/user/system-actor.ts'
 
 interface Clock {
   name: string
   everyMs: number
-  run(tx: Tx, org: number): Promise<unknown>
+  run(site: Site): Promise<unknown>
 }
 
-/** Days that events stay for a browser that was away; it asks anew after a longer time anyway. */
-const EVENT_DAYS = 2
+const sweep = async ({ database: { pool }, org }: Site): Promise<void> => {
+  await forgetOldEvents(pool)
+  await transaction(pool, async tx => {
+    await tx.query(`delete from idempotency where org = $1 and at < now() - interval '1 day'`, [org])
+    await tx.query(`delete from sign_in_attempt where at < now() - interval '1 hour'`)
+    await tx.query(`delete from one_time_link where org = $1 and expires_at < now() - interval '30 days'`, [org])
+    await tx.query(`delete from auth_session where "expiresAt" < now()`)
+  })
+}
 
-const sweep = async (tx: Tx, org: number): Promise<void> => {
-  await tx.query(`delete from idempotency where org = $1 and at < now() - interval '1 day'`, [org])
-  await tx.query(`delete from outbox where org = $1 and at < now() - make_interval(days => $2)`, [org, EVENT_DAYS])
-  await tx.query(`delete from sign_in_attempt where at < now() - interval '1 hour'`)
-  await tx.query(`delete from one_time_link where org = $1 and expires_at < now() - interval '30 days'`, [org])
-  await tx.query(`delete from auth_session where "expiresAt" < now()`)
+/** Computed fields of very many records, left over by one change. */
+async function deriveLeft(site: Site): Promise<void> {
+  const actor = systemActor(site.org, site.env.catalog.current(), 'job')
+  while (await catchUp(site.env, actor)) { /* the next step */ }
 }
 
 const CLOCKS: Clock[] = [
-  { name: 'seal the audit log', everyMs: 1000, run: sealAudit },
+  { name: 'seal the audit log', everyMs: 1000, run: site => transaction(site.database.pool, tx => sealAudit(tx, site.org)) },
+  { name: 'derive values left over', everyMs: 1000, run: deriveLeft },
   { name: 'sweep what has expired', everyMs: 3_600_000, run: sweep },
 ]
 
@@ -39,7 +47,7 @@ export function startJobs(site: Site): Jobs {
       if (going) return
       going = true
       try {
-        await transaction(site.database.pool, tx => clock.run(tx, site.org))
+        await clock.run(site)
       } catch (error) {
         site.log.error({ err: error }, `could not ${clock.name}`)
       } finally {

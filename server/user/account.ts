@@ -2,16 +2,17 @@
 // so that a person and the way to sign in come to be together or not at all.
 import { newId } from '#core/lib/id.ts'
 import type { Tx } from '#server/database/transaction.ts'
+import { accountEmail } from './account-email.ts'
 import { hashPassword } from './auth.ts'
 import { endSessions } from './session.ts'
 
 /** Makes or replaces the password; all sessions end. The person's record has the same id. */
-export async function setPassword(tx: Tx, person: { id: string; name: string; email: string }, password: string): Promise<void> {
+export async function setPassword(tx: Tx, person: { id: string; name: string }, password: string): Promise<void> {
   const hashed = await hashPassword(password)
   await tx.query(
     `insert into auth_user (id, name, email, "emailVerified", "createdAt", "updatedAt") values ($1, $2, $3, true, now(), now())
-     on conflict (id) do update set name = excluded.name, email = excluded.email, "updatedAt" = now()`,
-    [person.id, person.name, person.email.toLowerCase()])
+     on conflict (id) do update set name = excluded.name, "updatedAt" = now()`,
+    [person.id, person.name, accountEmail(person.id)])
   const { rowCount } = await tx.query(
     `update auth_account set password = $2, "updatedAt" = now() where "userId" = $1 and "providerId" = 'credential'`, [person.id, hashed])
   if (rowCount === 0) {
@@ -20,9 +21,4 @@ export async function setPassword(tx: Tx, person: { id: string; name: string; em
       [newId(), person.id, hashed])
   }
   await endSessions(tx, person.id)
-}
-
-/** A changed name or address of the record follows here, or the person could not sign in with it. */
-export async function renameAccount(tx: Tx, person: { id: string; name: string; email: string }): Promise<void> {
-  await tx.query('update auth_user set name = $2, email = $3, "updatedAt" = now() where id = $1', [person.id, person.name, person.email.toLowerCase()])
 }

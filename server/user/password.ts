@@ -6,6 +6,7 @@ import type { Actor } from '#core/object/access.ts'
 import { transaction } from '#server/database/transaction.ts'
 import type { Tx } from '#server/database/transaction.ts'
 import type { Site } from '#server/http/site.ts'
+import { accountEmail } from './account-email.ts'
 import { setPassword } from './account.ts'
 import { authCall } from './auth-call.ts'
 import { countAttempt } from './attempts.ts'
@@ -57,7 +58,7 @@ export async function changePassword(site: Site, actor: Actor, current: string, 
   const found = await person(site.db, 'id = $2', [actor.org, actor.userId])
   if (!found) throw new AppError('unauthenticated')
   await countAttempt(site.db, 'account', found.email)
-  const answer = await authCall(site.auth, '/sign-in/email', { email: found.email, password: current })
+  const answer = await authCall(site.auth, '/sign-in/email', { email: accountEmail(found.id), password: current })
   if (answer.status !== 200) throw new AppError('invalid', { fields: { current: { key: 'signIn.wrongPassword' } } })
   checkPassword(next, [found.name, found.email])
   await transaction(site.database.pool, tx => setPassword(tx, found, next))

@@ -1,6 +1,7 @@
 // Sessions: sign in, out, and whose cookie this is. Answers are kept one second, so an ended session dies within one.
 import { AppError } from '#core/lib/error.ts'
 import type { Reader, Tx } from '#server/database/transaction.ts'
+import { accountEmail } from './account-email.ts'
 import { asCookieHeader, authCall } from './auth-call.ts'
 import type { Auth } from './auth.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
@@ -23,7 +24,7 @@ const refused = (): AppError => new AppError('unauthenticated', { key: 'signIn.w
 export async function signIn(db: Tx, auth: Auth, input: SignInInput): Promise<SignInAnswer> {
   await countAttempt(db, 'address', input.ip)
   await countAttempt(db, 'account', input.email)
-  const first = await authCall(auth, '/sign-in/email', { email: input.email, password: input.password })
+  const first = await authCall(auth, '/sign-in/email', { email: await accountOf(db, input.email), password: input.password })
   if (first.status !== 200) throw refused()
   if (first.body['twoFactorRedirect']) {
     if (!input.totp) return { totp: true }
@@ -35,6 +36,13 @@ export async function signIn(db: Tx, auth: Auth, input: SignInInput): Promise<Si
   }
   await forgetAttempts(db, input.email)
   return { cookies: first.cookies, userId: userIn(first.body) }
+}
+
+/** An unknown address leads to an account that nobody has: the same work, the same answer. */
+async function accountOf(db: Tx, email: string): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    'select id from app_user where lower(email) = lower($1) and deleted_at is null and active is true limit 1', [email])
+  return accountEmail(rows[0]?.id ?? 'nobody')
 }
 
 function userIn(body: Record<string, unknown>): string {

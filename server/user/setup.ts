@@ -64,7 +64,7 @@ export const setUpAction = defineAction({
     const roles = await create(ctx, 'role', input.roles)
     const firstRoles = input.roles.flatMap((role, at) => (input.first.includes(role.key) ? [roles[at]!] : []))
     const [id] = await create(ctx, 'user', [{ name: input.name, email: input.email.toLowerCase(), roles: firstRoles, department: head! }])
-    await setPassword(ctx.tx, { id: id!, name: input.name, email: input.email }, input.password)
+    await setPassword(ctx.tx, { id: id!, name: input.name }, input.password)
     if (input.key) await makeKey(ctx.tx, ctx.org, id!, { name: 'GUANXI_ADMIN_API_KEY', scopes: [{ object: '*', verbs: ['read', 'write'] }] }, input.key)
     ctx.journal.audit.push({ what: 'setup', detail: { user: id! } })
     return { userId: id! }
