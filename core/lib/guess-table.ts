@@ -172,13 +172,22 @@ const titleOrBlank = (row: SheetRow): SkipReason => (filledOf(row).length ? 'tit
 /** A million empty rows need not be listed one by one. */
 const MOST_SKIPPED = 10_000
 
-/** `rows` are the rows of a sheet in order (all, or enough of its head); rows that are absent count as blank. */
-export function guessTable(rows: readonly SheetRow[], merges: readonly MergeRange[]): TableGuess {
+/** The header that a person pointed at: its second row only where the two belong together. */
+function headerAt(rows: readonly SheetRow[], merges: readonly MergeRange[], width: number, row: number): Header {
+  const at = Math.max(0, rows.findIndex((candidate) => candidate.index >= row))
+  return { at, rows: isPair(rows[at], rows[at + 1], merges, width) ? 2 : 1 }
+}
+
+/**
+ * `rows` are the rows of a sheet in order (all, or enough of its head); rows that are absent count as blank.
+ * `headerRow` is the row that a person says the header begins at.
+ */
+export function guessTable(rows: readonly SheetRow[], merges: readonly MergeRange[], headerRow?: number): TableGuess {
   const width = usualWidth(rows)
-  const header = findHeader(rows, merges, width)
+  const header = headerRow === undefined ? findHeader(rows, merges, width) : headerAt(rows, merges, width, headerRow)
   const headers = rows.slice(header.at, header.at + header.rows)
   const lastFull = rows.findLastIndex((row) => filledOf(row).length > Math.max(1, width / 3))
-  const headerRow = headers[0]?.index ?? 0
+  const top = headers[0]?.index ?? 0
   const skipped: TableGuess['skipped'] = []
   const data: SheetRow[] = []
   let expected = 0
@@ -190,8 +199,8 @@ export function guessTable(rows: readonly SheetRow[], merges: readonly MergeRang
     if (why) skipped.push({ row: row.index, why })
     else data.push(row)
   })
-  const firstRow = data[0]?.index ?? headerRow + header.rows
-  return { headerRow, headerRows: header.rows, columns: columnsOf(header, rows, merges, data), firstRow, lastRow: data.at(-1)?.index ?? firstRow - 1, skipped }
+  const firstRow = data[0]?.index ?? top + header.rows
+  return { headerRow: top, headerRows: header.rows, columns: columnsOf(header, rows, merges, data), firstRow, lastRow: data.at(-1)?.index ?? firstRow - 1, skipped }
 }
 
 /** Judges rows one by one as they stream past, once the table was guessed from the head of the sheet. */
