@@ -5,12 +5,13 @@ import { actionMessages } from './messages-action.ts'
 import { CLEAN_MESSAGES } from './messages-clean.ts'
 import { fieldMessages } from './messages-field.ts'
 import { faultMessages } from './messages-fault.ts'
+import { importMessages } from './messages-import.ts'
 import { userMessages } from './messages-user.ts'
 import type { Lang, Text } from './text.ts'
 import { fillPlaces, inLang } from './text.ts'
 
 export const messages: Readonly<Record<string, Text>> = {
-  ...CLEAN_MESSAGES, ...ruleMessages, ...fieldMessages, ...actionMessages, ...faultMessages, ...userMessages,
+  ...CLEAN_MESSAGES, ...ruleMessages, ...fieldMessages, ...actionMessages, ...faultMessages, ...userMessages, ...importMessages,
 }
 
 const UNKNOWN: Text = { zh: '操作没有完成（{key}）', en: 'This could not be done ({key})' }

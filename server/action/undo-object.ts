@@ -1,0 +1,152 @@
+// One object's part of an undo: lock, compare, refuse what others changed, bring back, and let what depends on it follow.
+import { AppError } from '#core/lib/error.ts'
+import type { FieldErrors } from '#core/lib/error.ts'
+import type { ObjectDef } from '#core/object/object.ts'
+import { ident } from '#server/schema/ident.ts'
+import type { Ctx } from './context.ts'
+import { touch } from './context.ts'
+import { dependsOf } from './depends.ts'
+import { columnsOf, fieldsByColumn, isDerived, ownFields } from './fields.ts'
+import { recompute, refreshSearch } from './recompute.ts'
+import { blockerOf, referrersOf } from './refers.ts'
+import { visible } from './rights.ts'
+import { titlesOf } from './rows.ts'
+import { searchKeysOf } from './search-columns.ts'
+import { backSql, conflictSql, netSql } from './undo-sql.ts'
+import { BATCH, changeColumns } from './write.ts'
+
+export interface Undone {
+  object: ObjectDef
+  /** Records that the undone batch had created: now in the bin. */
+  created: string[]
+}
+
+interface Skip {
+  id: string
+  key: string
+}
+
+const BIN = ['deleted_at', 'deleted_batch']
+
+export async function undoObject(ctx: Ctx, object: ObjectDef, batch: string, partly: boolean): Promise<Undone> {
+  const { rows } = await ctx.tx.query<{ id: string; created: boolean }>(
+    `select record as id, bool_or(before is null) as created from history where org = $1 and batch = $2 and object = $3
+     group by record order by record`, [ctx.org, batch, object.name])
+  const columns = [...ownFields(object).filter(field => !isDerived(field)).flatMap(columnsOf).map(column => column.name), ...BIN]
+  for (let from = 0; from < rows.length; from += BATCH) {
+    await undoPart(ctx, object, batch, rows.slice(from, from + BATCH).map(row => row.id), columns, partly)
+  }
+  return { object, created: rows.filter(row => row.created).map(row => row.id) }
+}
+
+async function undoPart(ctx: Ctx, object: ObjectDef, batch: string, ids: string[], columns: string[], partly: boolean): Promise<void> {
+  await lockAll(ctx, object, ids)
+  const allowed = await visible(ctx, object, ids, 'update')
+  const skip = await conflicts(ctx, object, batch, ids, columns)
+  if (skip.length > 0 && !partly) throw await conflictError(ctx, object, batch, skip)
+  const changed = await changedColumns(ctx, object, batch, ids, columns)
+  const net = netSql({ org: '$2', batch: '$9::uuid', object: '$8', ids: '$1::uuid[]', columns: '$10::text[]', skip: '$11::json' })
+  const versions = await changeColumns(ctx, object, {
+    sql: `with ${net} ${backSql(object, changed)}`, param: ids, columns: changed, more: [batch, columns, JSON.stringify(wholeCreated(skip))],
+  })
+  await follow(ctx, object, [...versions.keys()], changed)
+  await needVisible(ctx, object, [...versions.keys()], allowed)
+}
+
+/** A created record goes to the bin as a whole or not at all: any conflict in it keeps it. */
+const wholeCreated = (skip: Skip[]): Skip[] => [...skip, ...skip.flatMap(({ id }) => BIN.map(key => ({ id, key })))]
+
+async function lockAll(ctx: Ctx, object: ObjectDef, ids: string[]): Promise<void> {
+  const { rowCount } = await ctx.tx.query(
+    `select id from ${ident(object.table)} where org = $1 and id = any($2::uuid[]) order by id for update`, [ctx.org, ids])
+  if (rowCount < ids.length) throw new AppError('conflict', { key: 'undo.gone' })
+}
+
+async function conflicts(ctx: Ctx, object: ObjectDef, batch: string, ids: string[], columns: string[]): Promise<Skip[]> {
+  const net = netSql({ org: '$2', batch: '$3::uuid', object: '$4', ids: '$1::uuid[]', columns: '$5::text[]', skip: "'[]'::json" })
+  const { rows } = await ctx.tx.query<Skip>(`with ${net} ${conflictSql(object, columns)}`, [ids, ctx.org, batch, object.name, columns])
+  return rows
+}
+
+/** Only columns that the batch touched: a statement over all would write the same values again. */
+async function changedColumns(ctx: Ctx, object: ObjectDef, batch: string, ids: string[], columns: string[]): Promise<string[]> {
+  const { rows } = await ctx.tx.query<{ key: string }>(
+    `select distinct key from history h cross join lateral jsonb_object_keys(h.before) key
+     where h.org = $1 and h.batch = $2 and h.object = $3 and h.record = any($4::uuid[])`, [ctx.org, batch, object.name, ids])
+  const known = new Set(rows.map(row => row.key))
+  return columns.filter(name => known.has(name) || BIN.includes(name))
+}
+
+/** What depends on the columns that came back. */
+async function follow(ctx: Ctx, object: ObjectDef, ids: string[], columns: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const fields = fieldsByColumn(object)
+  const keys = new Set(columns.flatMap(column => fields.get(column)?.key ?? []))
+  const searching = searchKeysOf(object)
+  if ([...keys].some(key => searching.has(key))) await refreshSearch(ctx, object, ids)
+  const computed = await recompute(ctx, object, ids)
+  const moved = await binMoved(ctx, object, ids)
+  touch(ctx, object.name, ids, moved ? undefined : [...keys, ...computed.keys], await formerParents(ctx, object, ids))
+}
+
+async function binMoved(ctx: Ctx, object: ObjectDef, ids: string[]): Promise<boolean> {
+  const { rows } = await ctx.tx.query(
+    `select from history where org = $1 and batch = $2 and object = $3 and record = any($4::uuid[]) and before ? 'deleted_at' limit 1`,
+    [ctx.org, ctx.batch, object.name, ids])
+  return rows.length > 0
+}
+
+/** Parents that the records pointed to until now, read off the history just written. */
+async function formerParents(ctx: Ctx, object: ObjectDef, ids: string[]): Promise<Map<string, Set<string>>> {
+  const former = new Map<string, Set<string>>()
+  for (const { by } of dependsOf(ctx.catalog).rollups.get(object.name) ?? []) {
+    const column = columnsOf(object.fields[by]!)[0]!.name
+    const { rows } = await ctx.tx.query<{ id: string }>(
+      `select distinct before ->> $5 as id from history where org = $1 and batch = $2 and object = $3 and record = any($4::uuid[]) and before ->> $5 is not null`,
+      [ctx.org, ctx.batch, object.name, ids, column])
+    former.set(by, new Set(rows.map(row => row.id)))
+  }
+  return former
+}
+
+/** The person must have the right to the records as they were or as they are now (who gave a record away may take it back). */
+async function needVisible(ctx: Ctx, object: ObjectDef, ids: string[], before: Set<string>): Promise<void> {
+  const open = ids.filter(id => !before.has(id))
+  const after = await visible(ctx, object, open, 'update')
+  if (open.some(id => !after.has(id))) throw new AppError('forbidden', { key: 'record.noUpdate' })
+}
+
+async function conflictError(ctx: Ctx, object: ObjectDef, batch: string, skip: Skip[]): Promise<AppError> {
+  const readable = await visible(ctx, object, [...new Set(skip.map(item => item.id))], 'read')
+  const titles = await titlesOf(ctx, object, [...readable])
+  const columns = fieldsByColumn(object)
+  const fields = Object.create(null) as FieldErrors
+  const names = new Set<string>()
+  for (const { id, key } of skip) {
+    const who = await lastChanger(ctx, object, batch, id, key)
+    names.add(who)
+    fields[`${id}.${columns.get(key)?.key ?? ''}`] ??= { key: 'undo.conflictField', params: { record: titles.get(id) ?? id, who } }
+  }
+  return new AppError('conflict', { key: 'undo.conflict', params: { who: [...names].join('、'), count: Object.keys(fields).length }, fields })
+}
+
+async function lastChanger(ctx: Ctx, object: ObjectDef, batch: string, id: string, key: string): Promise<string> {
+  const { rows } = await ctx.tx.query<{ name: string }>(
+    `select b.actor_name as name from history h join action_batch b on b.org = h.org and b.id = h.batch
+     where h.org = $1 and h.object = $2 and h.record = $3 and h.batch <> $4 and h.after ? $5 order by h.id desc limit 1`,
+    [ctx.org, object.name, id, batch, key])
+  return rows[0]?.name ?? ''
+}
+
+/** A record that others use by now cannot be un-made. */
+export async function refuseCreatedInUse(ctx: Ctx, { object, created }: Undone): Promise<void> {
+  if (created.length === 0) return
+  const { rows } = await ctx.tx.query<{ id: string }>(
+    `select id from ${ident(object.table)} where org = $1 and id = any($2::uuid[]) and deleted_batch = $3`, [ctx.org, created, ctx.batch])
+  const gone = rows.map(row => row.id)
+  const single = referrersOf(ctx.catalog, object.name).filter(referrer => !referrer.many)
+  const blocker = await blockerOf(ctx, single, gone, new Map())
+  if (!blocker) return
+  const record = (await titlesOf(ctx, object, [blocker.id])).get(blocker.id) ?? ''
+  throw new AppError('conflict', { key: 'undo.referred', params: { record } })
+}
