@@ -54,7 +54,7 @@ export async function openSite(config: Config, log: Logger = pino({ level: confi
     const auth = openAuth({ url: database.url, secret, baseUrl: config.baseUrl })
     const mail = openMail(config.SMTP_URL, config.MAIL_FROM)
     closers.unshift(() => auth.close(), () => mail.close())
-    const env = { pool: database.pool, catalog, log, events }
+    const env = { pool: database.pool, declared, catalog, log, events }
     const site: Site = {
       config, org: ORG, database, db, env, auth, mail, log, events,
       sessions: sessions(db, secret), actors: actorCache(db),

@@ -7,7 +7,6 @@ import { serve } from '#server/http/serve.ts'
 import { startJobs } from '#server/job/jobs.ts'
 import { firstStart } from '#server/user/setup.ts'
 import { buildWeb, WEB_DIR } from './build-web.ts'
-import { loadDemo } from './demo/load.ts'
 import { openSite } from './open-site.ts'
 import { routes } from './routes.ts'
 
@@ -19,9 +18,9 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`)
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2))
   const log = pino({ level: config.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] })
-  const [opened] = await Promise.all([openSite(config, log), buildWeb(say)])
+  const [opened] = await Promise.all([openSite(config, log), config.apiOnly ? undefined : buildWeb(say)])
   const { site } = opened
-  const app = await serve(site, routes, WEB_DIR)
+  const app = await serve(site, routes, config.apiOnly ? undefined : WEB_DIR)
   const jobs = startJobs(site)
   const stop = once(async (signal: string) => {
     log.info({ signal }, 'stopping')
@@ -32,7 +31,10 @@ async function start(): Promise<void> {
   })
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  if (config.demo) for (const line of await loadDemo(site)) say(line)
+  if (config.demo) {
+    const { loadDemo } = await import('./demo/load.ts')
+    for (const line of await loadDemo(site)) say(line)
+  }
   const link = await firstStart(site, '我的公司')
   await app.listen({ port: config.PORT, host: config.HOST })
   say(`\n关系簿 Guanxi  ${config.baseUrl}`)

@@ -23,7 +23,13 @@ const schema = z.object({
   GUANXI_ADMIN_API_KEY: z.string().min(20).optional(),
 })
 
-export type Config = z.infer<typeof schema> & { baseUrl: string; demo: boolean }
+export type Config = z.infer<typeof schema> & {
+  baseUrl: string
+  /** Load the demo company into an empty installation. */
+  demo: boolean
+  /** Serve no pages: vite serves them while they are being worked on. */
+  apiOnly: boolean
+}
 
 /** Throws one Error that names every setting that is wrong. Empty variables count as not set. */
 export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
@@ -35,5 +41,5 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
   }
   const config = answer.data
   const host = ['0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST
-  return { ...config, baseUrl: config.BASE_URL ?? `http://${host}:${config.PORT}`, demo: args.includes('--demo') }
+  return { ...config, baseUrl: config.BASE_URL ?? `http://${host}:${config.PORT}`, demo: args.includes('--demo'), apiOnly: args.includes('--api') }
 }

@@ -28,7 +28,7 @@ interface FileRow {
 /** Letters of a name that could break a header or a path are replaced; people see their own name again. */
 const plainName = (name: string): string => name.replaceAll(/[\\/\u0000-\u001f\u007f"<>|:*?]+/g, '_').slice(-200) || 'file'
 
-const disposition = (name: string): string =>
+export const disposition = (name: string): string =>
   `attachment; filename="${name.replaceAll(/[^\x20-\x7e]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`
 
 export function fileRoutes(app: FastifyInstance, site: Site): void {

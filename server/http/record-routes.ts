@@ -2,6 +2,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '#core/lib/error.ts'
+import type { Actor } from '#core/object/access.ts'
+import { objectOf } from '#core/object/catalog.ts'
 import { querySchema } from '#core/report/query.ts'
 import type { Query, Sort } from '#core/report/query.ts'
 import { perform } from '#server/action/perform.ts'
@@ -11,6 +13,7 @@ import { anchors } from '#server/record/anchors.ts'
 import { getRecord } from '#server/record/get-record.ts'
 import { groupRows } from '#server/record/group.ts'
 import { runQueryText } from '#server/record/page.ts'
+import { visibleRight } from '#server/record/right.ts'
 import { route } from './route.ts'
 import type { Site } from './site.ts'
 
@@ -26,6 +29,13 @@ const listQuery = z.strictObject({
 const sorts = (text: string | undefined): Sort[] | undefined => text?.split(',').filter(Boolean).map(part =>
   (part.startsWith('-') ? { field: part.slice(1), dir: 'desc' } : { field: part, dir: 'asc' }))
 
+/** Scripts that name no columns get all that the caller may see, lines left out. */
+function ownColumns(site: Site, actor: Actor, name: string): string[] {
+  const catalog = site.env.catalog.current()
+  const object = objectOf(catalog, name)
+  return Object.values(object.fields).filter(field => field.kind !== 'lines' && !field.retired && visibleRight(catalog, actor, object, field) !== 'hidden').map(field => field.key)
+}
+
 export function performOptions(request: FastifyRequest): PerformOptions {
   const key = request.headers['idempotency-key']
   if (key === undefined) return {}
@@ -40,7 +50,7 @@ export function versionOf(request: FastifyRequest): number | undefined {
 }
 
 export function recordRoutes(app: FastifyInstance, site: Site): void {
-  const answerQuery = async (actor: Parameters<typeof runQueryText>[2], query: Query, reply: FastifyReply): Promise<FastifyReply> => {
+  const answerQuery = async (actor: Actor, query: Query, reply: FastifyReply): Promise<FastifyReply> => {
     const text = await read(site.database.pool, reader => runQueryText(reader, site.env.catalog.current(), actor, query))
     return reply.type('application/json').serializer((ready: string) => ready).send(text)
   }
@@ -48,7 +58,7 @@ export function recordRoutes(app: FastifyInstance, site: Site): void {
     method: 'GET', url: '/api/records/:object', summary: 'A page of records', query: listQuery,
     run: ({ actor, params, query, reply }) => answerQuery(actor, {
       object: params['object']!, size: query.size, after: query.after, search: query.search, sort: sorts(query.sort),
-      columns: query.columns?.split(',').filter(Boolean), total: 'capped',
+      columns: query.columns?.split(',').filter(Boolean) ?? ownColumns(site, actor, params['object']!), total: 'capped',
     }, reply),
   })
   route(app, site, {
@@ -70,7 +80,7 @@ export function recordRoutes(app: FastifyInstance, site: Site): void {
 }
 
 function oneRecord(app: FastifyInstance, site: Site): void {
-  const load = (actor: Parameters<typeof getRecord>[2], object: string, id: string, bin = false) => read(site.database.pool, reader =>
+  const load = (actor: Actor, object: string, id: string, bin = false) => read(site.database.pool, reader =>
     getRecord(reader, site.env.catalog.current(), actor, object, id, { bin }))
   route(app, site, {
     method: 'GET', url: '/api/records/:object/:id', summary: 'One record with its lines', query: z.strictObject({ bin: z.enum(['1', '0']).optional() }),
