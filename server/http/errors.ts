@@ -6,7 +6,6 @@ import type { ErrorBody, ErrorCode } from '#core/lib/error.ts'
 import { messageOf } from '#core/lib/messages.ts'
 import type { Lang } from '#core/lib/text.ts'
 import { toAppError } from '#server/database/faults.ts'
-import { sheetMessages } from '#server/sheet/messages.ts'
 
 const BY_STATUS: Record<number, ErrorCode> = { 400: 'invalid', 404: 'not_found', 413: 'too_large', 415: 'invalid', 429: 'too_many', 503: 'unavailable' }
 
@@ -29,7 +28,7 @@ export function errorBody(error: AppError, lang: Lang): ErrorBody {
   const first = fields && Object.values(fields)[0]
   return {
     code: error.code, key: error.key, params: error.params, ...(fields ? { fields } : {}),
-    message: error.key === 'error.invalid' && first ? first.message : messageOf({ key: error.key, params: error.params }, lang, sheetMessages),
+    message: error.key === 'error.invalid' && first ? first.message : messageOf({ key: error.key, params: error.params }, lang),
   }
 }
 

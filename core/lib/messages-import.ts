@@ -1,0 +1,32 @@
+// What is said when a workbook is imported: why the whole was refused, and why a row was left out.
+import type { Text } from './text.ts'
+
+export const importMessages: Record<string, Text> = {
+  'import.noFile': { zh: '请选择要导入的文件', en: 'Choose a file to import' },
+  'import.notAllowed': { zh: '您没有导入{object}的权限', en: 'You may not import {object} records' },
+  'import.notMapped': { zh: '请先对应好各列，再开始导入', en: 'Say first which column is which field' },
+  'import.running': { zh: '这个导入正在进行，请等它结束或先取消', en: 'This import is under way; wait for it or cancel it first' },
+  'import.finished': { zh: '这个导入已经完成，不能再次执行', en: 'This import has been done and cannot be run again' },
+  'import.notRunning': { zh: '这个导入没有在进行', en: 'This import is not under way' },
+  'import.nothingToUndo': { zh: '这个导入没有写入任何记录，或已经撤销', en: 'This import wrote no records, or was undone before' },
+  'import.noColumns': { zh: '请至少对应一列', en: 'Map at least one column' },
+  'import.noSheet': { zh: '没有这张工作表', en: 'There is no such sheet' },
+  'import.noColumn': { zh: '表格里没有这一列', en: 'The sheet has no such column' },
+  'import.twice': { zh: '“{field}”对应了两列，请只保留一列', en: 'Two columns are mapped to “{field}”; keep one' },
+  'import.matchNotMapped': { zh: '匹配字段“{field}”没有对应的列', en: 'No column is mapped to the match field “{field}”' },
+  'import.matchKind': { zh: '“{field}”不能用来匹配', en: '“{field}” cannot be used to match records' },
+  'import.badRows': { zh: '有 {count} 行不能导入，所以没有导入任何一行。请修改表格，或选择只导入正确的行', en: '{count} rows cannot be imported, so nothing was. Mend the sheet, or import only the good rows' },
+  'import.gone': { zh: '上传的文件已被清理，请重新上传', en: 'The uploaded file has been cleared away; upload it again' },
+  'import.noPerson': { zh: '发起导入的用户已停用，导入已停止', en: 'The person who started the import was deactivated, so it was stopped' },
+  'import.requiredMissing': { zh: '新建记录需要“{field}”，但没有对应的列', en: 'New records need “{field}”, but no column is mapped to it' },
+  'import.emptyRow': { zh: '这一行没有要导入的内容', en: 'Nothing to import in this row' },
+  'import.exists': { zh: '已经有这条记录', en: 'The record exists already' },
+  'import.noMatch': { zh: '没有找到要更新的记录', en: 'No record to update was found' },
+  'import.unchanged': { zh: '内容相同，没有需要更新的', en: 'Nothing differs, so nothing was updated' },
+  'import.repeated': { zh: '与前面的行是同一条记录', en: 'The same record as in a row above' },
+  'import.repeatedTooOften': { zh: '同一条记录在表格里重复太多次，请换一个匹配字段', en: 'This record occurs too often in the sheet; choose another match field' },
+  'import.ambiguous': { zh: '有 {count} 条记录符合匹配字段，不知道更新哪一条', en: '{count} records fit the match fields; which one to update is unclear' },
+  'import.chosenSkip': { zh: '按您的选择跳过（可能重复）', en: 'Left out as you chose (possible duplicate)' },
+  'import.targetFailed': { zh: '要合入的第 {row} 行没有导入', en: 'Row {row}, which it was to update, was not imported' },
+  'import.errorCell': { zh: '单元格是公式错误：{text}', en: 'The cell holds an error: {text}' },
+}
