@@ -1,6 +1,7 @@
 // All routes of the product, in the order of the OpenAPI text.
 import { catalogRoutes } from '#server/http/catalog-routes.ts'
 import { eventRoutes } from '#server/http/event-routes.ts'
+import { exportRoutes } from '#server/http/export-routes.ts'
 import { fileRoutes } from '#server/http/file-routes.ts'
 import { healthRoutes } from '#server/http/health-routes.ts'
 import { recordRoutes } from '#server/http/record-routes.ts'
@@ -10,4 +11,4 @@ import { sessionRoutes } from '#server/http/session-routes.ts'
 import { userRoutes } from '#server/http/user-routes.ts'
 import { workRoutes } from '#server/http/work-routes.ts'
 
-export const routes: Routes[] = [healthRoutes, sessionRoutes, userRoutes, catalogRoutes, recordRoutes, workRoutes, searchRoutes, fileRoutes, eventRoutes]
+export const routes: Routes[] = [healthRoutes, sessionRoutes, userRoutes, catalogRoutes, recordRoutes, workRoutes, searchRoutes, fileRoutes, exportRoutes, eventRoutes]

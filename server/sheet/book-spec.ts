@@ -27,6 +27,8 @@ export interface WriteColumn {
   width?: number
   /** Allowed values, offered as a list in the cells below the header. */
   choices?: readonly string[]
+  /** Shown as the comment of the title. */
+  note?: string
 }
 
 export interface SheetSpec {

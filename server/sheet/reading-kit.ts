@@ -6,7 +6,7 @@ import { AppError } from '#core/lib/error.ts'
 import type { SheetRow } from '#core/lib/guess-table.ts'
 import { readWorkbook } from './read-workbook.ts'
 import type { ReadOptions, WorkbookScan } from './read-workbook.ts'
-import { sheetMessages } from './messages.ts'
+import { sheetMessages } from '#core/lib/messages-sheet.ts'
 
 export interface ReadResult extends Pick<WorkbookScan, 'kind' | 'encoding' | 'separator' | 'sheets' | 'stats'> {
   rows: SheetRow[][]

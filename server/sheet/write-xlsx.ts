@@ -134,7 +134,7 @@ class SheetPage {
     await this.zip.begin(`xl/worksheets/sheet${number}.xml`)
     this.pending = prelude(spec, above.length + header, this.styles)
     for (const row of above) await this.add(row)
-    if (header) await this.add(spec.columns.map(({ title }) => ({ v: title, kind: 'text', bold: true })))
+    if (header) await this.add(spec.columns.map(({ title, note }) => ({ v: title, kind: 'text', bold: true, ...(note ? { note } : {}) })))
     this.firstRow = this.row
   }
 

@@ -1,7 +1,8 @@
 // What people read when a spreadsheet file is refused: what is wrong and what to do about it.
 // Also the few words the writer itself puts into a workbook.
+import type { Text } from './text.ts'
 
-export const sheetMessages: Record<string, { zh: string; en: string }> = {
+export const sheetMessages: Record<string, Text> = {
   'sheet.empty': { zh: '文件是空的。请检查是否选对了文件。', en: 'The file is empty. Please check that you chose the right one.' },
   'sheet.fileTooBig': { zh: '文件超过 {max} MB。请拆成几个较小的文件再导入。', en: 'The file is larger than {max} MB. Split it into smaller files and import them one by one.' },
   'sheet.notSpreadsheet': { zh: '这不是表格文件。请在 Excel 或 WPS 中另存为“Excel 工作簿（.xlsx）”后再导入。', en: 'This is not a spreadsheet. Save it as an Excel workbook (.xlsx) and try again.' },

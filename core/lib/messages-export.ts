@@ -1,0 +1,30 @@
+// What is said around exports and import templates: refusals, file names, and the words inside the files.
+import type { Text } from './text.ts'
+
+export const exportMessages: Record<string, Text> = {
+  'export.label': { zh: '导出', en: 'Export' },
+  'export.noRight': { zh: '您没有导出{object}的权限。如果工作需要，请联系系统管理员。', en: 'You may not export records of {object}. If you need it for your work, ask the administrator.' },
+  'export.noImport': { zh: '您没有导入{object}的权限', en: 'You may not import records of {object}' },
+  'export.noColumns': { zh: '请至少选择一列', en: 'Choose at least one column' },
+  'export.many': { zh: '这些列含有受限信息：{fields}。一次最多导出 {max} 条（当前 {count} 条）；请去掉这些列，或联系管理员开通批量导出。', en: 'These columns are restricted: {fields}. At most {max} records can be exported with them ({count} asked for): leave them out, or ask the administrator for the right to export many.' },
+  'export.reason': { zh: '要导出 {count} 条含受限信息的记录（{fields}），请填写用途', en: 'Say why you export {count} records with restricted values ({fields})' },
+  'export.gone': { zh: '这次导出已过期，请重新导出', en: 'This export has expired; please export again' },
+  'export.busy': { zh: '现在导出的人太多，请稍等片刻再试', en: 'Too many exports are under way; please wait a moment' },
+  'export.fileName': { zh: '{object}_{date}', en: '{object}_{date}' },
+  'export.templateName': { zh: '{object}导入模板', en: '{object} import template' },
+  'export.mark.sheet': { zh: '导出说明', en: 'About this file' },
+  'export.mark.warning': { zh: '本文件含有受限信息，请妥善保管，用完删除', en: 'This file holds restricted values: keep it safe and delete it when done' },
+  'export.mark.object': { zh: '内容', en: 'Content' },
+  'export.mark.who': { zh: '导出人', en: 'Exported by' },
+  'export.mark.when': { zh: '导出时间', en: 'At' },
+  'export.mark.count': { zh: '记录数', en: 'Records' },
+  'export.mark.reason': { zh: '用途', en: 'Reason' },
+  'export.mark.fields': { zh: '受限的列', en: 'Restricted columns' },
+  'export.mark.line': { zh: '导出说明：本文件含有受限信息（{fields}），由{who}于 {when} 导出，共 {count} 条，用途：{reason}。请妥善保管，用完删除。', en: 'About this file: it holds restricted values ({fields}), exported by {who} at {when}, {count} records, reason: {reason}. Keep it safe and delete it when done.' },
+  'template.required': { zh: '必填', en: 'required' },
+  'template.choices': { zh: '可填：{options}', en: 'One of: {options}' },
+  'template.several': { zh: '多个值用顿号“、”隔开', en: 'Separate several values by commas' },
+  'template.names': { zh: '填写名称或编号', en: 'Give the name or the code' },
+  'template.date': { zh: '例如 2026-01-31', en: 'For example 2026-01-31' },
+  'template.key': { zh: '导入时可以用这一列找到已有的记录', en: 'An import can find existing records by this column' },
+}
