@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Actor } from '#core/object/access.ts'
 import type { Catalog } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
-import { rightsOf } from '#core/object/rights.ts'
+import { hasPower, needPower, rightsOf } from '#core/object/rights.ts'
 import { perform } from '#server/action/perform.ts'
 import { visibleRight } from '#server/record/right.ts'
 import { route } from './route.ts'
@@ -51,6 +51,14 @@ export function catalogRoutes(app: FastifyInstance, site: Site): void {
   route(app, site, {
     method: 'GET', url: '/api/catalog', summary: 'Objects and fields that the caller may see',
     run: async ({ actor }) => catalogFor(site.env.catalog.current(), actor),
+  })
+  route(app, site, {
+    method: 'GET', url: '/api/catalog/all', summary: 'Every object and field as declared, retired ones too, for those who change them or grant rights over them',
+    async run({ actor }) {
+      if (!hasPower(actor, 'users')) needPower(actor, 'catalog')
+      const { version, objects } = site.env.catalog.current()
+      return { version, objects: [...objects.values()].map(object => ({ ...object, fields: Object.values(object.fields) })) }
+    },
   })
   for (const [method, url, action, summary] of CHANGES) {
     route(app, site, {

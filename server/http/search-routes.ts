@@ -27,6 +27,7 @@ export function searchRoutes(app: FastifyInstance, site: Site): void {
     query: z.strictObject({
       before: z.coerce.number().int().optional(), what: z.string().max(60).optional(), actor: z.uuid().optional(),
       object: z.string().max(63).optional(), record: z.uuid().optional(),
+      from: z.iso.datetime({ offset: true }).optional(), until: z.iso.datetime({ offset: true }).optional(),
     }),
     async run({ actor, query }) {
       needPower(actor, 'audit')
@@ -34,8 +35,9 @@ export function searchRoutes(app: FastifyInstance, site: Site): void {
         `select a.seq, a.at, a.actor, u.name as "actorName", a.via, a.ip, a.what, a.object, a.record, a.detail from audit a
          left join app_user u on u.org = a.org and u.id = a.actor
          where a.org = $1 and a.seq is not null and ($2::bigint is null or a.seq < $2) and ($3::text is null or a.what = $3) and ($4::uuid is null or a.actor = $4)
-           and ($5::text is null or a.object = $5) and ($6::uuid is null or a.record = $6) order by a.seq desc limit 100`,
-        [actor.org, query.before ?? null, query.what ?? null, query.actor ?? null, query.object ?? null, query.record ?? null])
+           and ($5::text is null or a.object = $5) and ($6::uuid is null or a.record = $6)
+           and ($7::timestamptz is null or a.at >= $7) and ($8::timestamptz is null or a.at < $8) order by a.seq desc limit 100`,
+        [actor.org, query.before ?? null, query.what ?? null, query.actor ?? null, query.object ?? null, query.record ?? null, query.from ?? null, query.until ?? null])
       return { rows }
     },
   })

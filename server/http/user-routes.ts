@@ -2,7 +2,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '#core/lib/error.ts'
+import { isId } from '#core/lib/id.ts'
 import { messageOf } from '#core/lib/messages.ts'
+import { needPower } from '#core/object/rights.ts'
 import { perform } from '#server/action/perform.ts'
 import { transaction } from '#server/database/transaction.ts'
 import { keyInput, listKeys, makeKey, revokeKey } from '#server/user/keys.ts'
@@ -38,6 +40,17 @@ export function userRoutes(app: FastifyInstance, site: Site): void {
     async run({ actor, params }) {
       const made = await perform<{ name: string; email: string; token: string }>(site.env, actor, relinkAction.name, { id: params['id'] })
       return invite(site, { ...made, lang: actor.lang }, made.token)
+    },
+  })
+  route(app, site, {
+    method: 'GET', url: '/api/users/sign-ins', summary: 'Who has chosen a password, and when each last signed in',
+    async run({ actor }) {
+      needPower(actor, 'users')
+      const { rows } = await site.db.query(
+        `select u.id, exists (select from auth_account a where a."userId" = u.id::text and a.password is not null) as joined,
+           (select max(s."createdAt") from auth_session s where s."userId" = u.id::text) as last
+         from app_user u where u.org = $1 and u.deleted_at is null`, [actor.org])
+      return { rows }
     },
   })
   for (const active of [true, false]) {
@@ -85,7 +98,7 @@ function ownRoutes(app: FastifyInstance, site: Site): void {
   route(app, site, {
     method: 'DELETE', url: '/api/keys/:id', summary: 'Revoke an API key',
     async run({ actor, params }) {
-      if (!await revokeKey(site.db, actor.org, actor.userId, params['id']!)) throw new AppError('not_found')
+      if (!isId(params['id']) || !await revokeKey(site.db, actor.org, actor.userId, params['id'])) throw new AppError('not_found')
       return { ok: true }
     },
   })
