@@ -5,7 +5,7 @@ import { parentName } from '#core/object/rights.ts'
 import type { Ctx } from './context.ts'
 import type { Draft, SaveOptions } from './draft.ts'
 import { refuse } from './draft.ts'
-import { fieldsByColumn, sameValue } from './fields.ts'
+import { fieldsByColumn } from './fields.ts'
 import { needAll, refusalFor, visible } from './rights.ts'
 import { loadRows, lockLiving } from './rows.ts'
 
@@ -57,8 +57,8 @@ export async function refuseConflicts(ctx: Ctx, object: ObjectDef, drafts: Draft
     for (const change of later.get(draft.id) ?? []) {
       for (const key of new Set(change.columns.map(column => fields.get(column)?.key))) {
         const field = key === undefined ? undefined : object.fields[key]
-        if (!field || !Object.hasOwn(draft.given, field.key) || !draft.changed.has(field.key)) continue
-        if (!sameValue(field, draft.values[field.key], draft.before!.values[field.key])) refuseConflict(draft, field.key, change.name)
+        // Even when both gave the same value: whoever counts on his version must hear that it is not the last.
+        if (field && Object.hasOwn(draft.given, field.key)) refuseConflict(draft, field.key, change.name)
       }
     }
   }

@@ -45,7 +45,7 @@ function labelOf(ctx: Ctx, label: Text): Text {
 }
 
 /** Only ids travel: whoever listens asks again with his own rights. */
-async function writeEvents(ctx: Ctx): Promise<void> {
+export async function writeEvents(ctx: Ctx): Promise<void> {
   const { journal } = ctx
   const all = new Map<string, Set<string>>()
   for (const source of [journal.changed, journal.derived]) for (const [object, ids] of source) addTo(all, object, ids)

@@ -17,12 +17,13 @@ export async function claim(ctx: Ctx, key: string, hash: string): Promise<{ answ
   const { rows } = await ctx.tx.query<{ hash: string; answer: unknown }>(
     'select hash, answer from idempotency where org = $1 and actor = $2 and key = $3', [ctx.org, ctx.actor.userId, key])
   if (rows[0]?.hash !== hash) throw new AppError('idempotency', { key: 'idempotency.otherBody' })
-  return { answer: (rows[0].answer as { result: unknown } | null)?.result }
+  return { answer: typeof rows[0].answer === 'string' ? JSON.parse(rows[0].answer) as unknown : null }
 }
 
+/** As one text, so that the repeated answer is the same to the byte. */
 export async function keep(ctx: Ctx, key: string, result: unknown): Promise<void> {
   await ctx.tx.query('update idempotency set answer = $4 where org = $1 and actor = $2 and key = $3',
-    [ctx.org, ctx.actor.userId, key, JSON.stringify({ result: result ?? null })])
+    [ctx.org, ctx.actor.userId, key, JSON.stringify(JSON.stringify(result ?? null))])
 }
 
 /** For a nightly job. */

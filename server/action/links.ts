@@ -73,7 +73,7 @@ async function findLinks(ctx: Ctx, target: ObjectDef, ids: Set<string>, names: S
 }
 
 /** Exactly the title or the code, in so far as the actor may read them. */
-async function findNames(ctx: Ctx, target: ObjectDef, names: Set<string>): Promise<Map<string, string[]>> {
+export async function findNames(ctx: Ctx, target: ObjectDef, names: Set<string>): Promise<Map<string, string[]>> {
   const keys = [...new Set([target.title, target.code])].flatMap(key => (key === undefined ? [] : [target.fields[key]]))
     .filter((field): field is Field => field !== undefined && kindOf(field).columns(field)[0]?.type === 'text')
     .filter(field => ['read', 'write'].includes(fieldRight(ctx.actor, target, field)))

@@ -6,6 +6,7 @@ import { objectOf } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import { parentName } from '#core/object/rights.ts'
 import { ident } from '#server/schema/ident.ts'
+import { renewRecords } from './backfill.ts'
 import { lockBinned, treeOf } from './bin.ts'
 import type { Ctx } from './context.ts'
 import { touch } from './context.ts'
@@ -26,6 +27,7 @@ export async function restoreRecords(ctx: Ctx, name: string, ids: readonly strin
     const tree = await treeOf(ctx, object, group.map(row => row.id), 't.deleted_batch = $3::uuid', batch)
     for (const [part, list] of tree) await liveAgain(ctx, objectOf(ctx.catalog, part), list)
     for (const [part, list] of tree) await relink(ctx, objectOf(ctx.catalog, part), list, batch)
+    for (const [part, list] of [...tree].reverse()) await renewRecords(ctx, objectOf(ctx.catalog, part), list, false)
   }
 }
 

@@ -32,11 +32,11 @@ export async function recount(ctx: Ctx, group: RollupGroup, parents: string[]): 
   return changed
 }
 
-/** What this very action puts into the bin keeps its sums: they come back with it. */
+/** In the bin a record keeps the sums it went there with; they are counted anew when it returns. */
 async function lockParents(ctx: Ctx, parent: ObjectDef, ids: string[]): Promise<string[]> {
   const { rows } = await ctx.tx.query<{ id: string }>(
-    `select id from ${ident(parent.table)} where org = $1 and id = any($2::uuid[]) and deleted_batch is distinct from $3
-     order by id for no key update`, [ctx.org, ids, ctx.batch])
+    `select id from ${ident(parent.table)} where org = $1 and id = any($2::uuid[]) and deleted_at is null
+     order by id for no key update`, [ctx.org, ids])
   return rows.map(row => row.id)
 }
 

@@ -28,7 +28,7 @@ export function numbering(rule: string, date: string): Numbering {
 
 export const serialText = (at: Numbering, value: number): string => `${at.head}${String(value).padStart(at.digits, '0')}${at.tail}`
 
-const counterName = (object: ObjectDef, field: Field, at: Numbering): string => `serial:${object.name}.${field.key}:${at.head}#${at.tail}`
+export const counterName = (object: ObjectDef, field: Field, at: Numbering): string => `serial:${object.name}.${field.key}:${at.head}#${at.tail}`
 
 export async function giveSerials(ctx: Ctx, object: ObjectDef, drafts: Draft[]): Promise<void> {
   for (const field of Object.values(object.fields)) {

@@ -3,6 +3,7 @@ import { AppError } from '#core/lib/error.ts'
 import type { FieldErrors } from '#core/lib/error.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import { ident } from '#server/schema/ident.ts'
+import { renewRecords } from './backfill.ts'
 import type { Ctx } from './context.ts'
 import { touch } from './context.ts'
 import { dependsOf } from './depends.ts'
@@ -12,7 +13,7 @@ import { blockerOf, referrersOf } from './refers.ts'
 import { visible } from './rights.ts'
 import { titlesOf } from './rows.ts'
 import { searchKeysOf } from './search-columns.ts'
-import { backSql, conflictSql, netSql } from './undo-sql.ts'
+import { backSql, conflictSql, netSql, phaseSql } from './undo-sql.ts'
 import { BATCH, changeColumns } from './write.ts'
 
 export interface Undone {
@@ -27,45 +28,63 @@ interface Skip {
 }
 
 const BIN = ['deleted_at', 'deleted_batch']
+/** The phase of records that come out of the bin. */
+const RETURNS = 2
 
-export async function undoObject(ctx: Ctx, object: ObjectDef, batch: string, partly: boolean): Promise<Undone> {
-  const { rows } = await ctx.tx.query<{ id: string; created: boolean }>(
-    `select record as id, bool_or(before is null) as created from history where org = $1 and batch = $2 and object = $3
-     group by record order by record`, [ctx.org, batch, object.name])
-  const columns = [...ownFields(object).filter(field => !isDerived(field)).flatMap(columnsOf).map(column => column.name), ...BIN]
-  for (let from = 0; from < rows.length; from += BATCH) {
-    await undoPart(ctx, object, batch, rows.slice(from, from + BATCH).map(row => row.id), columns, partly)
-  }
-  return { object, created: rows.filter(row => row.created).map(row => row.id) }
+interface Work {
+  object: ObjectDef
+  batch: string
+  /** Columns that undo brings back; derived ones are worked out anew. */
+  columns: string[]
+  skip: Skip[]
+  allowed: Set<string>
+  /** Ids by the order in which they come back. */
+  phases: [string[], string[], string[]]
 }
 
-async function undoPart(ctx: Ctx, object: ObjectDef, batch: string, ids: string[], columns: string[], partly: boolean): Promise<void> {
+export async function undoObject(ctx: Ctx, object: ObjectDef, batch: string, partly: boolean): Promise<Undone> {
+  const { rows } = await ctx.tx.query<{ id: string }>(
+    'select distinct record as id from history where org = $1 and batch = $2 and object = $3 order by record', [ctx.org, batch, object.name])
+  const columns = [...ownFields(object).filter(field => !isDerived(field)).flatMap(columnsOf).map(column => column.name), ...BIN]
+  const work: Work = { object, batch, columns, skip: [], allowed: new Set(), phases: [[], [], []] }
+  const created: string[] = []
+  for (const ids of parts(rows.map(row => row.id))) created.push(...await lookAt(ctx, work, ids))
+  if (work.skip.length > 0 && !partly) throw await conflictError(ctx, work)
+  for (const [at, phase] of work.phases.entries()) for (const ids of parts(phase)) await bringBack(ctx, work, ids, at === RETURNS)
+  return { object, created }
+}
+
+const parts = (ids: string[]): string[][] => Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, at) => ids.slice(at * BATCH, (at + 1) * BATCH))
+
+/** Locks and compares before anything is written. Returns the records that the batch had created. */
+async function lookAt(ctx: Ctx, work: Work, ids: string[]): Promise<string[]> {
+  const { object, batch, columns } = work
   await lockAll(ctx, object, ids)
-  const allowed = await visible(ctx, object, ids, 'update')
-  const skip = await conflicts(ctx, object, batch, ids, columns)
-  if (skip.length > 0 && !partly) throw await conflictError(ctx, object, batch, skip)
+  for (const id of await visible(ctx, object, ids, 'update')) work.allowed.add(id)
+  const net = netSql({ org: '$2', batch: '$3::uuid', object: '$4', ids: '$1::uuid[]', columns: '$5::text[]', skip: "'[]'::json" })
+  const params = [ids, ctx.org, batch, object.name, columns]
+  const { rows: conflicts } = await ctx.tx.query<Skip>(`with ${net} ${conflictSql(object, columns)}`, params)
+  for (const { id, key } of conflicts) work.skip.push(...(key === 'deleted_at' ? BIN : [key]).map(name => ({ id, key: name })))
+  const { rows } = await ctx.tx.query<{ id: string; created: boolean; phase: 0 | 1 | 2 }>(`with ${net} ${phaseSql(object)}`, params)
+  for (const row of rows) work.phases[row.phase].push(row.id)
+  return rows.filter(row => row.created).map(row => row.id)
+}
+
+async function bringBack(ctx: Ctx, { object, batch, columns, skip, allowed }: Work, ids: string[], returns: boolean): Promise<void> {
   const changed = await changedColumns(ctx, object, batch, ids, columns)
   const net = netSql({ org: '$2', batch: '$9::uuid', object: '$8', ids: '$1::uuid[]', columns: '$10::text[]', skip: '$11::json' })
   const versions = await changeColumns(ctx, object, {
-    sql: `with ${net} ${backSql(object, changed)}`, param: ids, columns: changed, more: [batch, columns, JSON.stringify(wholeCreated(skip))],
+    sql: `with ${net} ${backSql(object, changed)}`, param: ids, columns: changed, more: [batch, columns, JSON.stringify(skip)],
   })
+  if (returns) await renewRecords(ctx, object, [...versions.keys()], false)
   await follow(ctx, object, [...versions.keys()], changed)
   await needVisible(ctx, object, [...versions.keys()], allowed)
 }
-
-/** A created record goes to the bin as a whole or not at all: any conflict in it keeps it. */
-const wholeCreated = (skip: Skip[]): Skip[] => [...skip, ...skip.flatMap(({ id }) => BIN.map(key => ({ id, key })))]
 
 async function lockAll(ctx: Ctx, object: ObjectDef, ids: string[]): Promise<void> {
   const { rowCount } = await ctx.tx.query(
     `select id from ${ident(object.table)} where org = $1 and id = any($2::uuid[]) order by id for update`, [ctx.org, ids])
   if (rowCount < ids.length) throw new AppError('conflict', { key: 'undo.gone' })
-}
-
-async function conflicts(ctx: Ctx, object: ObjectDef, batch: string, ids: string[], columns: string[]): Promise<Skip[]> {
-  const net = netSql({ org: '$2', batch: '$3::uuid', object: '$4', ids: '$1::uuid[]', columns: '$5::text[]', skip: "'[]'::json" })
-  const { rows } = await ctx.tx.query<Skip>(`with ${net} ${conflictSql(object, columns)}`, [ids, ctx.org, batch, object.name, columns])
-  return rows
 }
 
 /** Only columns that the batch touched: a statement over all would write the same values again. */
@@ -116,7 +135,7 @@ async function needVisible(ctx: Ctx, object: ObjectDef, ids: string[], before: S
   if (open.some(id => !after.has(id))) throw new AppError('forbidden', { key: 'record.noUpdate' })
 }
 
-async function conflictError(ctx: Ctx, object: ObjectDef, batch: string, skip: Skip[]): Promise<AppError> {
+async function conflictError(ctx: Ctx, { object, batch, skip }: Work): Promise<AppError> {
   const readable = await visible(ctx, object, [...new Set(skip.map(item => item.id))], 'read')
   const titles = await titlesOf(ctx, object, [...readable])
   const columns = fieldsByColumn(object)

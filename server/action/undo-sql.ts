@@ -18,8 +18,8 @@ export interface NetParams {
 }
 
 /**
- * net(id, created, b, a): columns before and after, narrowed to `columns` (derived values are worked out anew) and without
- * those to skip. A record that the batch created has no `b`.
+ * net(id, created, skipped, b, a): columns before and after, narrowed to `columns` (derived values are worked out anew) and
+ * without those to skip. A record that the batch created goes to the bin.
  */
 export function netSql({ org, batch, object, ids, columns, skip }: NetParams): string {
   return `seen as (
@@ -30,7 +30,8 @@ export function netSql({ org, batch, object, ids, columns, skip }: NetParams): s
      select id, created, case when n = 1 then bs[1] else ${merged('bs', 'desc')} end as b, case when n = 1 then az[1] else ${merged('az', 'asc')} end as a
      from seen),
    net as (
-     select w.id, w.created, w.b - k.drop as b, w.a - k.drop as a
+     select w.id, w.created, w.a - k.drop as a, exists (select from json_to_recordset(${skip}) as s(id uuid, key text) where s.id = w.id) as skipped,
+       w.b - k.drop as b
      from whole w cross join lateral (
        select array(select key from jsonb_object_keys(coalesce(w.a, '{}') || coalesce(w.b, '{}')) key where not (key = any(${columns}))
          union all select s.key from json_to_recordset(${skip}) as s(id uuid, key text) where s.id = w.id) as drop) k)`
@@ -56,5 +57,10 @@ export function backSql(object: ObjectDef, columns: readonly string[]): string {
   return `select t.id, ${values.join(', ')} from net
      cross join lateral (select case when net.created then jsonb_build_object('deleted_at', $3::timestamptz, 'deleted_batch', $7::uuid) else net.b end as b) v
      join ${table} t on t.org = $2 and t.id = net.id
-     cross join lateral jsonb_populate_record(null::${table}, v.b) p where v.b <> '{}'`
+     cross join lateral jsonb_populate_record(null::${table}, v.b) p where v.b <> '{}' and not (net.created and net.skipped)`
 }
+
+/** In which order records come back, so that a unique value is free before it is taken: 0 leaves, 1 changes, 2 returns. */
+export const phaseSql = (object: ObjectDef): string =>
+  `select net.id, net.created, case when net.created or coalesce(net.b -> 'deleted_at', 'null') <> 'null' then 0 when t.deleted_at is null then 1 else 2 end as phase
+   from net join ${ident(object.table)} t on t.org = $2 and t.id = net.id`
