@@ -1,4 +1,5 @@
 // A whole product for a test: its own database, all routes, people of every role who can sign in.
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -99,4 +100,17 @@ async function invite(app: FastifyInstance, boss: Person, name: string, roles: s
   const accepted = await caller(app, '')('POST', '/api/invitations/accept', { token, password: PASSWORD })
   if (accepted.statusCode !== 200) throw new Error(`invitation: ${accepted.body}`)
   return signIn(app, email, PASSWORD)
+}
+
+/** Everything but what a refusal may leave: sessions, attempts, the log of denials. */
+const EXEMPT = new Set(['auth_session', 'sign_in_attempt', 'audit', 'counter', 'idempotency', 'outbox', 'auth_verification', 'one_time_link'])
+
+export async function stateHash(site: TestSite): Promise<string> {
+  const { rows } = await site.site.db.query<{ name: string }>(`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`)
+  const hash = createHash('sha256')
+  for (const { name } of rows.filter(row => !EXEMPT.has(row.name))) {
+    const content = await site.site.db.query<{ text: string | null }>(`select string_agg(t::text, E'\\n' order by t::text) as text from "${name}" t`)
+    hash.update(name).update(content.rows[0]?.text ?? '')
+  }
+  return hash.digest('hex')
 }

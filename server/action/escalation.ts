@@ -17,7 +17,7 @@ export async function refuseEscalation(ctx: Ctx, object: ObjectDef, drafts: Draf
   const touching = drafts.filter(draft => keys.some(key => draft.changed.has(key) && Object.hasOwn(draft.given, key)))
   if (object.name === 'role') refuseBadRights(touching)
   for (const draft of touching) ctx.journal.audit.push({ what: 'rights', object: object.name, record: draft.id, detail: { fields: keys.filter(key => draft.changed.has(key)) } })
-  if (options.trusted || hasPower(ctx.actor, 'admin')) return
+  if (options.trusted) return
   const given = await rolesGiven(ctx, object, touching)
   for (const draft of touching) refuseOne(ctx, object, draft, given)
 }
@@ -31,14 +31,16 @@ function refuseBadRights(drafts: Draft[]): void {
 
 function refuseOne(ctx: Ctx, object: ObjectDef, draft: Draft, roles: Map<string, unknown>): void {
   if (!hasPower(ctx.actor, 'users')) return refuse(draft, '', { key: 'error.power', params: { power: 'users' } })
+  const held = object.name === 'role' && ctx.actor.roleNames.includes(String(draft.before?.values.name ?? ''))
+  // Whoever may do everything still needs a second person to change what he himself may do.
+  if (draft.id === ctx.actor.userId || held) return refuse(draft, '', { key: 'user.notOneself' })
+  if (hasPower(ctx.actor, 'admin')) return
   if (object.name === 'user') {
-    if (draft.id === ctx.actor.userId) return refuse(draft, 'roles', { key: 'field.notWritable' })
     const added = (draft.values.roles as string[] | null ?? []).filter(id => !(draft.before?.values.roles as string[] | null ?? []).includes(id))
     if (added.some(id => exceeds(ctx, roles.get(id)))) refuse(draft, 'roles', { key: 'role.powers' })
     return
   }
-  const held = ctx.actor.roleNames.includes(String(draft.before?.values.name ?? ''))
-  if (held || exceeds(ctx, draft.values.rights) || exceeds(ctx, draft.before?.values.rights)) refuse(draft, 'rights', { key: 'role.powers' })
+  if (exceeds(ctx, draft.values.rights) || exceeds(ctx, draft.before?.values.rights)) refuse(draft, 'rights', { key: 'role.powers' })
 }
 
 async function rolesGiven(ctx: Ctx, object: ObjectDef, drafts: Draft[]): Promise<Map<string, unknown>> {
