@@ -1,5 +1,5 @@
 // The columns as the reader has arranged them: shown, moved, resized, fitted, frozen.
-import type { GridColumn } from './types.ts'
+import type { ColumnLayout, GridColumn } from './types.ts'
 import type { GridModel } from './model.ts'
 import type { Surface, SurfaceColumn } from './slick.ts'
 import { GUTTER } from './slick.ts'
@@ -8,13 +8,14 @@ import { fitWidth, frozenCount, frozenFirst, gutterWidth, layoutOf, reordered, s
 export interface ColumnHooks {
   surface(): Surface
   checkboxes(): boolean
-  /** The reader changed the arrangement. */
-  changed(layout: ReturnType<typeof layoutOf>): void
+  /** The reader changed the arrangement; `drawn` when the headers show it already. */
+  changed(layout: ColumnLayout[], drawn: boolean): void
 }
 
 export class Columns {
   private all: GridColumn[] = []
   private given = ''
+  private gutter = 0
   private readonly model: GridModel
   private readonly hooks: ColumnHooks
 
@@ -49,24 +50,33 @@ export class Columns {
       key: column.key, title: column.title, width: column.width,
       classes: `gx-${column.align}${column.numeric ? ' gx-numeric' : ''}${column.editable ? '' : ' gx-fixed'}`,
     }))
-    const width = gutterWidth(this.model.rows(), this.hooks.checkboxes())
-    return [{ key: GUTTER, title: '', width, classes: 'gx-gutter-cell' }, ...shown]
+    this.gutter = gutterWidth(this.model.rows(), this.hooks.checkboxes())
+    return [{ key: GUTTER, title: '', width: this.gutter, classes: 'gx-gutter-cell' }, ...shown]
   }
+
+  /** The row numbers have more (or fewer) digits than their column was made for. */
+  outgrown(): boolean { return gutterWidth(this.model.rows(), this.hooks.checkboxes()) !== this.gutter }
 
   frozen(hostWidth: number): number {
     return frozenCount(this.model.columns, gutterWidth(this.model.rows(), this.hooks.checkboxes()), hostWidth)
   }
 
+  /** By hand, already drawn. A press on the edge without a move is none: remaking the header would swallow its double click. */
   resized(widths: Map<string, number>): void {
+    if (this.all.every((column) => (widths.get(column.key) ?? column.width) === column.width)) return
+    this.widen(widths)
+    this.hooks.changed(layoutOf(this.all), true)
+  }
+
+  private widen(widths: Map<string, number>): void {
     this.all = this.all.map((column) => ({ ...column, width: widths.get(column.key) ?? column.width }))
     this.show()
-    this.hooks.changed(layoutOf(this.all))
   }
 
   moved(keys: string[]): void {
     this.all = reordered(this.all, keys)
     this.show()
-    this.hooks.changed(layoutOf(this.all))
+    this.hooks.changed(layoutOf(this.all), false)
   }
 
   /** Wide enough for what is drawn now and a little around it. */
@@ -79,6 +89,7 @@ export class Columns {
     const texts: string[] = []
     for (let row = top; row <= bottom; row += 1) texts.push(this.model.shown(row, col))
     const font = getComputedStyle(surface.host)
-    this.resized(new Map([[key, fitWidth(texts, column.title, `${font.fontSize} ${font.fontFamily}`)]]))
+    this.widen(new Map([[key, fitWidth(texts, column.title, `${font.fontSize} ${font.fontFamily}`)]]))
+    this.hooks.changed(layoutOf(this.all), false)
   }
 }

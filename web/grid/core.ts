@@ -69,7 +69,11 @@ export class GridCore {
     this.changes = new Changes(this.model, this.queue, () => this.texts)
     this.columns = new Columns(this.model, {
       surface: () => this.surface, checkboxes: () => this.options.checkboxes === true,
-      changed: (layout) => { this.remakeColumns(); this.options.handlers.columnsChanged?.(layout) },
+      changed: (layout, drawn) => {
+        if (drawn) this.refreshSoon()
+        else this.remakeColumns()
+        this.options.handlers.columnsChanged?.(layout)
+      },
     })
     this.columns.take(options.columns)
     this.surface = this.makeSurface()
@@ -104,6 +108,7 @@ export class GridCore {
       rows: () => this.model.rows(),
       paint: (row, col) => { context.checked = this.options.checkboxes ? this.checked : null; return paintCell(context, row, col) },
       rowClasses: (row) => rowClasses(context, row),
+      loading: (row) => this.model.kind(row) === 'loading',
       headerCell: (node, key) => dressHeader(this, node, key),
       filterCell: (node, key) => dressFilter(this, node, key),
       moved: () => this.moved(),
@@ -171,6 +176,7 @@ export class GridCore {
     queueMicrotask(() => {
       this.refreshing = false
       if (!this.frame.isConnected) return
+      if (this.columns.outgrown()) this.surface.setColumns(this.columns.forSurface(), this.columns.frozen(this.frame.clientWidth))
       this.surface.refreshAll()
       if (this.selection) this.select(this.clamped(this.selection), false)
       this.presence.describe()

@@ -131,11 +131,13 @@ export class Mouse {
     core.commands.fill(source, found.target, fillCells(core.model, source, found.target, found.side))
   }
 
+  /** The pointer was captured, so the event's target is the whole grid: ask what lies under it. */
   private twice(event: MouseEvent): void {
-    if (!this.inBody(event)) return
     const { core } = this
     const hit = core.surface.hit(event.clientX, event.clientY)
-    if ((event.target as HTMLElement).closest('.gx-mark-handle')) {
+    const under = document.elementsFromPoint(event.clientX, event.clientY)
+    if (hit.zone === 'outside' || (event.target as HTMLElement).closest('.gx-editing, .gx-dropdown')) return
+    if (under.some((node) => node.classList.contains('gx-mark-handle'))) {
       const source = rangeOfSelection(core.selection!)
       const target = fillDownTarget(core.model, source)
       if (target) core.commands.fill(source, target, fillCells(core.model, source, target, 'down'))

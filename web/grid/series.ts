@@ -28,7 +28,7 @@ function numbers(seeds: string[]): Next | null {
   const values = seeds.map((seed) => new Decimal(seed))
   const step = values[1]!.minus(values[0]!)
   if (!values.every((value, at) => at === 0 || value.minus(values[at - 1]!).equals(step))) return null
-  const places = Math.max(...values.map((value) => value.decimalPlaces()))
+  const places = Math.max(...seeds.map((seed) => seed.split('.')[1]?.length ?? 0))
   return (at) => values[0]!.plus(step.times(at)).toFixed(places)
 }
 
@@ -43,7 +43,7 @@ function dates(seeds: string[]): Next | null {
   const months = monthly(days)
   if (months) return months
   const step = days.length > 1 ? days[1]! - days[0]! : DAY
-  if (!days.every((day, at) => at === 0 || day - days[at - 1]! === step)) return null
+  if (!days.every((day, at) => at === 0 || step === day - days[at - 1]!)) return null
   return (at) => isoDay(days[0]! + step * at)
 }
 
@@ -53,7 +53,7 @@ function monthly(days: number[]): Next | null {
   const at = days.map((day) => new Date(day))
   const month = at.map((day) => day.getUTCFullYear() * 12 + day.getUTCMonth())
   const step = month[1]! - month[0]!
-  const even = month.every((value, index) => index === 0 || value - month[index - 1]! === step)
+  const even = month.every((value, index) => index === 0 || step === value - month[index - 1]!)
   const day = at[0]!.getUTCDate()
   if (step === 0 || !even || at.some((date) => date.getUTCDate() !== day)) return null
   return (index) => {
@@ -86,14 +86,14 @@ function names(seeds: string[]): Next | null {
   return (at) => cycle[wrap(places[0]! + step * at)]!
 }
 
-/** 客户001 → 客户002: the last number counts on and keeps its width. Long digit runs are codes or phones: copied. */
+/** 客户001 → 客户002, 3号店 → 4号店: a number at an end counts on and keeps its width. Long digit runs are codes: copied. */
 function numbered(seeds: string[]): Next | null {
-  const parts = seeds.map((seed) => /^(.*\D)(\d{1,9})$/s.exec(seed))
+  const parts = seeds.map((seed) => /^()(\d{1,9})(\D+)$/s.exec(seed) ?? /^(.*\D)(\d{1,9})()$/s.exec(seed))
   const first = parts[0]
-  if (!first || parts.some((part) => !part || part[1] !== first[1])) return null
+  if (!first || parts.some((part) => !part || part[1] !== first[1] || part[3] !== first[3])) return null
   const values = parts.map((part) => Number(part![2]))
   const step = values.length > 1 ? values[1]! - values[0]! : 1
-  if (!values.every((value, at) => at === 0 || value - values[at - 1]! === step)) return null
+  if (!values.every((value, at) => at === 0 || step === value - values[at - 1]!)) return null
   const width = first[2]!.startsWith('0') ? first[2]!.length : 0
-  return (at) => first[1]! + String(Math.abs(values[0]! + step * at)).padStart(width, '0')
+  return (at) => first[1]! + String(Math.abs(values[0]! + step * at)).padStart(width, '0') + first[3]!
 }

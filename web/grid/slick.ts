@@ -8,6 +8,9 @@ export const HEADER_HEIGHT = 32
 /** The column of row numbers, always first and frozen. */
 export const GUTTER = '#'
 
+const MARGIN_ROWS = 8
+const MARGIN_PX = 240
+
 export interface SurfaceColumn { key: string; title: string; width: number; classes: string }
 
 export interface Painted { text?: string; node?: HTMLElement; classes?: string; tip?: string }
@@ -17,6 +20,7 @@ export interface SurfaceHooks {
   /** col -1 is the gutter. */
   paint(row: number, col: number): Painted
   rowClasses(row: number): string
+  loading(row: number): boolean
   headerCell(node: HTMLElement, key: string): void
   filterCell(node: HTMLElement, key: string): void
   moved(): void
@@ -26,6 +30,7 @@ export interface SurfaceHooks {
 }
 
 export interface Box { left: number; top: number; width: number; height: number }
+export interface Body extends Box { split: number }
 export interface Hit extends Pos { zone: 'cell' | 'gutter' | 'outside' }
 interface Item { row: string }
 // one stand-in for every row: what a row holds is asked for by its index
@@ -38,10 +43,20 @@ class Canvas extends SlickGrid<Item> {
   edges(cell: number): { left: number; right: number } {
     return { left: this.columnPosLeft[cell] ?? 0, right: this.columnPosRight[cell] ?? 0 }
   }
+  /** A little around the view: slickgrid's own margins draw three screens for one at every turn of the wheel. */
+  override getRenderedRange(top?: number, left?: number): { top: number; bottom: number; leftPx: number; rightPx: number } {
+    const view = this.getVisibleRange(top, left)
+    return {
+      top: Math.max(0, view.top - MARGIN_ROWS), bottom: Math.min(this.getDataLength() - 1, view.bottom + MARGIN_ROWS),
+      leftPx: Math.max(0, view.leftPx - MARGIN_PX), rightPx: Math.min(this.canvasWidth, view.rightPx + MARGIN_PX),
+    }
+  }
   leftWidth(): number { return this.canvasWidthL }
   scroller(): HTMLElement { return this._viewportScrollContainerY }
   leftViewport(): HTMLElement { return this._viewportTopL }
   top(): number { return this.scrollTop }
+  /** What slickgrid last saw: asking the element would force a layout in every frame. */
+  left(): number { return this.scrollLeft }
   /** slickgrid makes every pane a tab stop; only the grid's own input is one. */
   calm(): void {
     const nodes = [...this._container.querySelectorAll<HTMLElement>('[tabindex]')]
@@ -56,6 +71,9 @@ export class Surface {
   private readonly grid: Canvas
   private readonly hooks: SurfaceHooks
   private frozen = 0
+  private measured: Body | null = null
+  /** A row not loaded yet is one wide cell a pane: a flung scrollbar draws thousands of them. */
+  private skeleton: Record<string, { colspan: number | '*' }> = {}
 
   constructor(host: HTMLElement, hooks: SurfaceHooks, columns: SurfaceColumn[], frozen: number, filterRow: boolean) {
     this.host = host
@@ -64,7 +82,7 @@ export class Surface {
     const data: CustomDataView<Item> = {
       getLength: () => hooks.rows(),
       getItem: () => item,
-      getItemMetadata: (row: number) => ({ cssClasses: hooks.rowClasses(row) }),
+      getItemMetadata: (row: number) => ({ cssClasses: hooks.rowClasses(row), columns: hooks.loading(row) ? this.skeleton : undefined }),
     } as CustomDataView<Item>
     this.grid = new Canvas(host, data, [], { ...options(), showHeaderRow: filterRow })
     this.listen()
@@ -86,9 +104,12 @@ export class Surface {
   /** The first is the gutter; `frozen` counts the columns after it that stay in place. */
   setColumns(columns: SurfaceColumn[], frozen: number): void {
     this.frozen = frozen
+    this.measured = null
+    this.skeleton = { ...(frozen > 0 ? { 1: { colspan: frozen } } : {}), [frozen + 1]: { colspan: '*' } }
     this.grid.setColumns(columns.map((column) => this.slickColumn(column)))
     this.grid.setOptions({ frozenColumn: frozen })
     this.grid.calm()
+    this.measured = null
   }
 
   private slickColumn(column: SurfaceColumn): Column<Item> {
@@ -104,7 +125,11 @@ export class Surface {
     }
   }
 
-  showFilterRow(on: boolean): void { this.grid.setHeaderRowVisibility(on); this.grid.setColumns(this.grid.getColumns()) }
+  showFilterRow(on: boolean): void {
+    this.grid.setHeaderRowVisibility(on)
+    this.grid.setColumns(this.grid.getColumns())
+    this.measured = null
+  }
 
   /** Draws these rows again. */
   refresh(from: number, to: number): void {
@@ -119,9 +144,14 @@ export class Surface {
   refreshAll(): void {
     this.grid.updateRowCount()
     this.grid.invalidate()
+    this.measured = null
   }
 
-  resize(): void { this.grid.resizeCanvas(); this.hooks.moved() }
+  resize(): void {
+    this.grid.resizeCanvas()
+    this.measured = null
+    this.hooks.moved()
+  }
 
   isFrozen(col: number): boolean { return col < this.frozen }
   visible(): { top: number; bottom: number } { return this.grid.getVisibleRange() }
@@ -149,7 +179,12 @@ export class Surface {
   scrollRowToTop(row: number): void { this.grid.scrollRowToTop(row) }
 
   /** The rows' part of the grid, in the host's coordinates; `split` is where the frozen columns end. */
-  body(): Box & { split: number } {
+  body(): Body {
+    this.measured ??= this.measure()
+    return this.measured
+  }
+
+  private measure(): Body {
     const scroller = this.grid.scroller()
     const at = scroller.getBoundingClientRect()
     const host = this.host.getBoundingClientRect()
@@ -161,7 +196,7 @@ export class Surface {
   cellBox(pos: Pos): Box {
     const body = this.body()
     const { left, right } = this.grid.edges(pos.col + 1)
-    const shift = this.isFrozen(pos.col) ? 0 : body.split - this.grid.scroller().scrollLeft
+    const shift = this.isFrozen(pos.col) ? 0 : body.split - this.grid.left()
     return { left: left + shift, top: body.top + this.grid.rowTop(pos.row) - this.grid.top(), width: right - left, height: ROW_HEIGHT }
   }
 
@@ -192,7 +227,7 @@ export class Surface {
 
   private columnAt(x: number, split: number): number {
     const left = x < split
-    const at = left ? x : x - split + this.grid.scroller().scrollLeft
+    const at = left ? x : x - split + this.grid.left()
     const count = this.grid.getColumns().length - 1
     const [first, last] = left ? [0, this.frozen - 1] : [this.frozen, count - 1]
     for (let col = first; col <= last; col += 1) if (at < this.grid.edges(col + 1).right) return col

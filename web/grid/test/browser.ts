@@ -37,7 +37,7 @@ export async function startHarness(): Promise<Harness> {
       page.setDefaultTimeout(8000)
       page.on('pageerror', (error) => { throw error })
       await page.goto(address + query)
-      await page.waitForSelector('.gx-record')
+      await page.waitForSelector('.gx-record, .gx-group')
       return page
     },
     async close() {

@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { GridColumn, SelectionSummary, Sort } from '../types.ts'
 import { DataGrid } from '../data-grid.tsx'
+import { GroupedRows } from './groups.ts'
 import { TestRows, grades, staff } from './rows.ts'
 import { texts } from './texts.ts'
 
 const query = new URLSearchParams(location.search)
 const dark = query.has('dark')
+const grouped = query.has('groups') ? new GroupedRows() : null
 const rows = new TestRows(Number(query.get('rows') ?? 1_000_000))
 const log: { summary?: SelectionSummary; sorts: Sort[]; filters: Record<string, string>; opened: number[]; checked: string[] } =
   { sorts: [], filters: {}, opened: [], checked: [] }
@@ -18,15 +20,18 @@ const text = (key: string, title: string, width: number): GridColumn => ({
   key, title, width, align: 'left', editable: true, format: String, parse: (value) => ({ value: value.trim() === '' ? null : value.trim() }),
 })
 
-const number = (key: string, title: string, width: number, places: number): GridColumn => ({
-  key, title, width, align: 'right', editable: true, numeric: true, editor: 'number', copy: String,
-  format: (value) => Number(value).toLocaleString('zh-CN', { minimumFractionDigits: places, maximumFractionDigits: places }),
-  parse: (value) => {
-    const plain = value.replaceAll(',', '').trim()
-    if (plain === '') return { value: null }
-    return /^-?\d+(\.\d+)?$/.test(plain) ? { value: plain } : { refusal: '不是数字' }
-  },
-})
+const number = (key: string, title: string, width: number, places: number): GridColumn => {
+  const shown = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: places, maximumFractionDigits: places })
+  return {
+    key, title, width, align: 'right', editable: true, numeric: true, editor: 'number', copy: String,
+    format: (value) => shown.format(Number(value)),
+    parse: (value) => {
+      const plain = value.replaceAll(',', '').trim()
+      if (plain === '') return { value: null }
+      return /^-?\d+(\.\d+)?$/.test(plain) ? { value: plain } : { refusal: '不是数字' }
+    },
+  }
+}
 
 const columns: GridColumn[] = [
   { ...text('code', '编号', 118), frozen: true, editable: false },
@@ -59,13 +64,15 @@ function Page() {
   return (
     <div style={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <DataGrid
-        source={rows} columns={columns} texts={texts} label="客户" dark={dark} canCreate checkboxes={query.has('checks')} showFilters={query.has('filters')} sorts={sorts}
+        ref={(handle) => { Object.assign(window.grid, { handle }) }}
+        source={grouped ?? rows} columns={columns} texts={texts} label="客户" dark={dark} canCreate={!grouped} checkboxes={query.has('checks')} showFilters={query.has('filters')} sorts={sorts}
         cellStyle={(row, key) => key === 'amount' && Number(row.values['amount']) > 10_500 ? { color: '#15803d' } : null}
         handlers={{
           save: (edits, kind) => rows.save(edits, kind),
           undo: () => rows.undo(),
           redo: async () => undefined,
           sort: (next) => { log.sorts = next; setSorts(next) },
+          toggleGroup: (path, collapsed) => grouped?.toggle(path, collapsed),
           open: (index) => { log.opened.push(index) },
           selectionChanged: (summary) => { log.summary = summary },
           filterChanged: (key, value) => { log.filters[key] = value },
@@ -76,4 +83,6 @@ function Page() {
   )
 }
 
-createRoot(document.getElementById('root')!).render(<Page />)
+const root = createRoot(document.getElementById('root')!)
+Object.assign(window.grid, { leave: () => root.unmount() })
+root.render(<Page />)

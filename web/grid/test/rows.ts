@@ -29,6 +29,7 @@ export class TestRows implements RowSource {
   private readonly total: number
   private readonly changed = new Map<number, GridRow>()
   private readonly added: GridRow[] = []
+  private readonly recent = new Map<number, GridRow>()
   private readonly loaded = new Set<number>()
   private readonly history: (() => void)[] = []
   private readonly listeners = new Set<(change: SourceChange) => void>()
@@ -38,13 +39,20 @@ export class TestRows implements RowSource {
   count(): number { return this.total + this.added.length }
   row(index: number): AnyRow | null {
     if (index >= this.total) return this.added[index - this.total] ?? null
-    return this.loaded.has(Math.floor(index / 100)) ? this.changed.get(index) ?? made(index) : null
+    return this.loaded.has(Math.floor(index / 100)) ? this.changed.get(index) ?? this.computed(index) : null
   }
   want(from: number, to: number): void {
     for (let page = Math.floor(from / 100); page <= Math.floor(to / 100); page += 1) {
       if (this.loaded.has(page)) continue
       setTimeout(() => { this.loaded.add(page); this.tell({ from: page * 100, to: page * 100 + 99 }) }, this.delay)
     }
+  }
+  /** The few rows on screen are asked for once per cell. */
+  private computed(index: number): GridRow {
+    const row = this.recent.get(index) ?? made(index)
+    if (this.recent.size > 2000) this.recent.clear()
+    this.recent.set(index, row)
+    return row
   }
   async load(from: number, to: number): Promise<void> { this.want(from, to); await new Promise((done) => setTimeout(done, this.delay + 20)) }
   subscribe(listener: (change: SourceChange) => void): () => void {
@@ -88,6 +96,7 @@ export class TestRows implements RowSource {
     if (own) return own
     const index = Number(id.slice(1))
     const row = this.changed.get(index) ?? made(index)
+    this.recent.delete(index)
     this.changed.set(index, row)
     return row
   }
