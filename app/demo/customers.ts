@@ -1,0 +1,115 @@
+// The customer card (F01, F02, F04) of number n, with what its orders made of it.
+import type { Address } from '#core/field/kinds/address.ts'
+import { searchKeys } from '#core/lib/pinyin.ts'
+import { dateOf, momentOf } from './calendar.ts'
+import { cardOf } from './card.ts'
+import type { Gender } from './names.ts'
+import { mobilePhone, personName, PUBLIC_BODIES, TRADES, tradeWord } from './names.ts'
+import { addressIn, distanceTo } from './places.ts'
+import type { Profile } from './profile.ts'
+import { profileOf } from './profile.ts'
+import { Random } from './random.ts'
+import type { Serials } from './serials.ts'
+import { TAGS } from './staff.ts'
+import type { Tally } from './tally.ts'
+import { gradeLimits } from './tally.ts'
+import type { NewRow, World } from './world.ts'
+import { idOf, isoOf, yuan } from './world.ts'
+
+const CARD = 7
+
+export interface Named {
+  name: string
+  shortName: string | null
+  trade: string | null
+}
+
+/** 义乌市宏达五金商行: place, word, trade, ending. */
+function nameOf(random: Random, { kind, city }: Profile, address: Address): Named {
+  const place = kind === 'retailer' && address.district && random.chance(0.25) ? address.district : random.chance(0.15) ? city.name : city.short
+  if (kind === 'person') return { name: personName(random, random.chance(0.8) ? 'male' : 'female'), shortName: null, trade: null }
+  if (kind === 'government') return { name: place + random.pick(PUBLIC_BODIES), shortName: null, trade: '公共事业' }
+  const { trades, endings } = TRADES[kind]
+  const trade = random.pick(trades)
+  const word = tradeWord(random)
+  return { name: `${place}${word}${trade}${random.weighted(endings)}`, shortName: word + trade, trade }
+}
+
+export interface Customer {
+  profile: Profile
+  contact: { name: string; gender: Gender; phone: string }
+  row: NewRow
+}
+
+/** A customer that still buys is active; the best ones are VIP; one that has not come for long is lost. */
+function stageOf(tally: Tally, profile: Profile, days: number, best: number): string {
+  const { n } = profile
+  if (tally.orders[n] === 0) return 'potential'
+  if (profile.churned && days - tally.last[n]! > 90) return 'lost'
+  return tally.sales[n]! >= best ? 'vip' : 'active'
+}
+
+export function* customers(world: World, serials: Serials, tally: Tally): Generator<Customer> {
+  const limits = gradeLimits(tally)
+  const taken = new Set<string>()
+  for (let n = 0; n < world.customers; n++) {
+    const profile = profileOf(world.calendar, n, world.customers)
+    const random = new Random(CARD, n)
+    const address = addressIn(random, profile.city)
+    let named = nameOf(random, profile, address)
+    // In a small company nobody is called like another; among a million some are, as in life.
+    while (world.customers <= 50_000 && taken.has(named.name)) named = nameOf(random, profile, address)
+    if (world.customers <= 50_000) taken.add(named.name)
+    yield customer(world, serials, tally, limits, profile, random, address, named)
+  }
+}
+
+function customer(world: World, serials: Serials, tally: Tally, limits: number[], profile: Profile, random: Random, address: Address, named: Named): Customer {
+  const { calendar } = world
+  const gender: Gender = random.chance(0.72) ? 'male' : 'female'
+  const contact = { name: profile.kind === 'person' ? named.name : personName(random, gender), gender, phone: mobilePhone(random) }
+  const created = momentOf(calendar, profile.joined, 9 * 60)
+  const last = tally.last[profile.n]!
+  const owner = idOf(world, 'user', profile.owner.name)
+  const values = {
+    code: serials.next('customer', dateOf(calendar, profile.joined)), ...named, customerClass: profile.kind,
+    region: idOf(world, 'region', profile.city.province.name), contactName: contact.name, phone: contact.phone,
+    address, distance: distanceTo(address.lon!, address.lat!), ...online(random, named), tags: tagsOf(random, profile),
+    ...salesOf(world, tally, limits, profile), ...cardOf(random, profile, contact), owner, department: idOf(world, 'department', profile.owner.unit),
+  }
+  return { profile, contact, row: {
+    id: profile.id, createdAt: isoOf(created), createdBy: owner, values,
+    updatedAt: isoOf(last < 0 ? created + random.int(1, 200) * 3_600_000 : momentOf(calendar, last, random.int(600, 1080))),
+  } }
+}
+
+function salesOf(world: World, tally: Tally, limits: number[], profile: Profile): Record<string, unknown> {
+  const { n } = profile
+  const { calendar } = world
+  const date = (day: number): string | null => (day < 0 ? null : dateOf(calendar, day))
+  const grade = limits.findIndex(limit => tally.sales[n]! >= limit && limit > 0)
+  return {
+    salesTotal: yuan(tally.sales[n]!), orderCount: tally.orders[n]!, paidTotal: yuan(tally.paid[n]!), firstOrder: date(tally.first[n]!), lastOrder: date(tally.last[n]!),
+    grade: tally.orders[n] === 0 ? null : 'ABCDE'.at(grade), stage: stageOf(tally, profile, calendar.days, limits[0]!),
+  }
+}
+
+/** Addresses of the web that lead nowhere. */
+function online(random: Random, { shortName }: Named): { email: string | null; website: string | null } {
+  const mailed = shortName !== null && random.chance(0.45)
+  if (!mailed) return { email: null, website: null }
+  const { pinyin, initials } = searchKeys(shortName)
+  const host = pinyin.split(' ')[0]!
+  return { email: `${initials.split(' ')[0]!}${random.int(1, 999)}@${host}.example`, website: random.chance(0.4) ? `https://www.${host}.example` : null }
+}
+
+function tagsOf(random: Random, profile: Profile): string[] | null {
+  const tags = new Set<string>()
+  if (profile.size > 5) tags.add('重点客户')
+  if (profile.terms === 'cash' && random.chance(0.5)) tags.add('现款现货')
+  if (profile.terms === 'month' && random.chance(0.4)) tags.add('账期客户')
+  if (profile.kind === 'project' && random.chance(0.6)) tags.add('工程渠道')
+  if (profile.kind === 'retailer' && random.chance(0.4)) tags.add('零售门店')
+  if (random.chance(0.2)) tags.add(random.pick(TAGS)[0])
+  return tags.size > 0 ? [...tags] : null
+}

@@ -1,0 +1,101 @@
+// Puts the whole demo company into the tables of its objects, inside one transaction.
+import { objectOf } from '#core/object/catalog.ts'
+import type { Ctx } from '#server/action/context.ts'
+import type { StartingRoles } from '#server/user/setup.ts'
+import { basics } from './basics.ts'
+import { dateOf } from './calendar.ts'
+import { listsOf } from './card.ts'
+import { contactsOf } from './contacts.ts'
+import type { Customer } from './customers.ts'
+import { customers } from './customers.ts'
+import { withoutIndexes } from './indexes.ts'
+import { Random } from './random.ts'
+import type { Business } from './sales.ts'
+import { business } from './sales.ts'
+import type { Serials } from './serials.ts'
+import { openSerials } from './serials.ts'
+import type { Table } from './table.ts'
+import { copyRows, tableOf } from './table.ts'
+import type { Tally } from './tally.ts'
+import { newTally } from './tally.ts'
+import type { NewRow, World } from './world.ts'
+
+/** Rows held at once. */
+const LOT = 20_000
+/** In a big company the first customers have contacts and full cards. */
+const CONTACTS_LIMIT = 100_000
+const CARDS_LIMIT = 20_000
+
+const FILLED = ['customer', 'contact', 'order', 'orderLine', 'payment', 'customerSupplier', 'customerAssortment']
+const LISTS = 9
+
+export interface Filling {
+  ctx: Ctx
+  world: World
+  roles: StartingRoles['roles']
+  say(text: string): void
+}
+
+/** How many records of each object there are now. */
+export async function fill({ ctx, world, roles, say }: Filling): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  const serials = openSerials(ctx.catalog.objects)
+  const tables = new Map<string, Table>()
+  const put = async (object: string, rows: readonly NewRow[]): Promise<void> => {
+    if (rows.length === 0) return
+    const table = tables.get(object) ?? tableOf(ctx, object)
+    tables.set(object, table)
+    counts.set(object, (counts.get(object) ?? 0) + await copyRows(ctx, table, rows))
+  }
+  for (const [object, rows] of basics(world, serials, roles, dateOf(world.calendar, 0))) await put(object, rows)
+  await withoutIndexes(ctx.tx, FILLED.map(name => objectOf(ctx.catalog, name).table), async () => {
+    const tally = newTally(world.customers)
+    await putBusiness(world, serials, tally, put, say)
+    await putCustomers(world, serials, tally, put, say)
+  }, say)
+  await serials.keep(ctx.tx, ctx.org)
+  return counts
+}
+
+type Put = (object: string, rows: readonly NewRow[]) => Promise<void>
+
+async function putBusiness(world: World, serials: Serials, tally: Tally, put: Put, say: (text: string) => void): Promise<void> {
+  let lot: Business = { orders: [], lines: [], payments: [] }
+  let lines = 0
+  const flush = async (): Promise<void> => {
+    await put('order', lot.orders)
+    await put('orderLine', lot.lines)
+    await put('payment', lot.payments)
+    lines += lot.lines.length
+    say(`${lines} order lines`)
+    lot = { orders: [], lines: [], payments: [] }
+  }
+  for (const day of business(world, serials, tally)) {
+    for (const order of day.orders) lot.orders.push(order)
+    for (const line of day.lines) lot.lines.push(line)
+    for (const payment of day.payments) lot.payments.push(payment)
+    if (lot.lines.length >= LOT) await flush()
+  }
+  await flush()
+}
+
+async function putCustomers(world: World, serials: Serials, tally: Tally, put: Put, say: (text: string) => void): Promise<void> {
+  let lot: Customer[] = []
+  let done = 0
+  const flush = async (): Promise<void> => {
+    await put('customer', lot.map(({ row }) => row))
+    await put('contact', lot.filter(({ profile }) => profile.n < CONTACTS_LIMIT).flatMap(customer => contactsOf(world.calendar, customer)))
+    const lists = lot.filter(({ profile }) => profile.n < CARDS_LIMIT && profile.n % 3 !== 0 && profile.kind !== 'person' && profile.kind !== 'government')
+      .map(({ profile, row }) => listsOf(new Random(LISTS, profile.n), profile, row))
+    await put('customerSupplier', lists.flatMap(list => list.suppliers))
+    await put('customerAssortment', lists.flatMap(list => list.assortment))
+    done += lot.length
+    say(`${done} customers`)
+    lot = []
+  }
+  for (const customer of customers(world, serials, tally)) {
+    lot.push(customer)
+    if (lot.length >= LOT / 2) await flush()
+  }
+  await flush()
+}
