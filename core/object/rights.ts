@@ -59,7 +59,8 @@ export function rightsOf(actor: Actor, object: ObjectDef): ObjectRights {
   }
 }
 
-function rightInRole(grant: Grant, field: Field): FieldRight {
+/** What one role gives where it names nothing else, too. */
+export function rightInRole(grant: Grant, field: Field): FieldRight {
   const named = grant.fields && Object.hasOwn(grant.fields, field.key) ? grant.fields[field.key] : undefined
   if (named) return named
   if (field.sensitivity === 'sensitive') return 'hidden'
