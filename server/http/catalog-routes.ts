@@ -41,7 +41,7 @@ const body = z.record(z.string(), z.unknown())
 /** Method, address and the action that does it; the parts of the address go into its input. */
 const CHANGES: [method: 'POST' | 'PATCH', url: string, action: string, summary: string][] = [
   ['POST', '/api/catalog/objects', 'catalog.addObject', 'Add an object'],
-  ['PATCH', '/api/catalog/objects/:name', 'catalog.changeObject', 'Rename, change or retire an object'],
+  ['PATCH', '/api/catalog/objects/:object', 'catalog.changeObject', 'Rename, change or retire an object'],
   ['POST', '/api/catalog/objects/:object/fields', 'catalog.addField', 'Add a field'],
   ['PATCH', '/api/catalog/objects/:object/fields/:key', 'catalog.changeField', 'Rename, change or retire a field'],
   ['POST', '/api/catalog/objects/:object/fields/order', 'catalog.orderFields', 'Put fields in order'],
