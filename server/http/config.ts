@@ -11,7 +11,7 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default('./data').transform(path => resolve(path)),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://').optional(),
   /** Address under which people reach the product; https here makes cookies Secure. */
-  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** smtp://user:password@host:port; without it links are shown to the administrator instead of mailed. */
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().min(3).optional(),
@@ -41,5 +41,5 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
   }
   const config = answer.data
   const host = ['0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST
-  return { ...config, baseUrl: config.BASE_URL ?? `http://${host}:${config.PORT}`, demo: args.includes('--demo'), apiOnly: args.includes('--api') }
+  return { ...config, baseUrl: config.PUBLIC_URL ?? `http://${host}:${config.PORT}`, demo: args.includes('--demo'), apiOnly: args.includes('--api') }
 }
