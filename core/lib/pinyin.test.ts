@@ -46,5 +46,7 @@ test('keys of any text are the same each time and use neither upper case nor ful
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
     expect(pinyinKey(text)).toBe(pinyinKey(text))
     expect(pinyinKey(text)).not.toMatch(/[A-Z\uff21-\uff3a]/)
+    // Half a character is refused by PostgreSQL.
+    expect(pinyinKey(text).isWellFormed()).toBe(true)
   }))
 })

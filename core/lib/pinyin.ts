@@ -46,7 +46,7 @@ function wordAt(index: Map<number, Word[]>, text: string, at: number): Word | un
 }
 
 function ready(text: string): string {
-  return foldWidth(text).trim().slice(0, MAX_CHARS).toLowerCase()
+  return foldWidth(text).trim().slice(0, MAX_CHARS).toWellFormed().toLowerCase()
 }
 
 const HAN_FROM = 0x3007
@@ -72,9 +72,10 @@ export function pinyinKey(text: string, options?: { person?: boolean }): string 
       for (let i = 0; i < word.word.length; i++) key += `~${word.readings[i]}${word.word[i]}`
       at += word.word.length
     } else {
-      const syllable = reading(code)
-      key += syllable ? `~${syllable}${source[at]}` : `~~${source[at]}`
-      at++
+      // Characters outside the basic plane (𠮷, 😀) are two units that must stay together: half of one is no text.
+      const char = String.fromCodePoint(source.codePointAt(at)!)
+      key += `~${reading(code) || '~'}${char}`
+      at += char.length
     }
   }
   return key

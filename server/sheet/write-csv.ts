@@ -12,7 +12,7 @@ function field(value: WriteValue, kind: WriteKind | undefined): string {
   if (plain === null || plain === undefined) return ''
   if (typeof plain === 'boolean') return String(plain)
   const text = kind === 'number' && /^-?[\d.]+$/.test(plain) ? plain : guard(plain)
-  return /[",\t;\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",\t;|\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** Ends the stream. Only `columns` and `rows` of the sheet matter here. */
