@@ -1,0 +1,2 @@
+// The sentences stand in core, where the browser finds them, too.
+export { sheetMessages } from '#core/lib/messages-sheet.ts'
