@@ -3,9 +3,9 @@ import type { Pos } from './range.ts'
 import type { Surface } from './slick.ts'
 
 /** ready: a cell is selected; enter: typing replaces it, arrows commit; edit: F2, arrows move the caret. */
-export type Mode = 'ready' | 'enter' | 'edit'
+type Mode = 'ready' | 'enter' | 'edit'
 
-export interface InputHooks {
+interface InputHooks {
   key(event: KeyboardEvent): void
   begun(): void
   typed(text: string): void

@@ -8,7 +8,7 @@ import type { GridTexts } from './texts.ts'
 /** A wire value already known (picked from a list, copied from another cell) is taken as it is. */
 export interface CellText { row: number; col: number; text: string; picked?: { value: unknown } }
 
-export interface Applied { skipped: number; drafted: number }
+interface Applied { skipped: number; drafted: number }
 
 let batches = 0
 

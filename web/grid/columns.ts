@@ -5,7 +5,7 @@ import type { Surface, SurfaceColumn } from './slick.ts'
 import { GUTTER } from './slick.ts'
 import { fitWidth, frozenCount, frozenFirst, gutterWidth, layoutOf, reordered, shapeOf } from './layout.ts'
 
-export interface ColumnHooks {
+interface ColumnHooks {
   surface(): Surface
   checkboxes(): boolean
   /** The reader changed the arrangement; `drawn` when the headers show it already. */

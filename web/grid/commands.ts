@@ -125,7 +125,7 @@ export class Commands {
 
   selectAll(): void {
     this.core.input.focus()
-    this.core.change(everything)
+    this.core.change(everything, false)
   }
 
   selectColumn(key: string, extend: boolean): void {

@@ -46,6 +46,7 @@ export class GridCore {
   readonly clipboard: Clipboard
   readonly commands: Commands
   readonly presence: Presence
+  readonly pointer: [Mouse, ColumnDrag]
   private readonly frame: HTMLElement
   private readonly sizes: ResizeObserver
   private unsubscribe: () => void = () => undefined
@@ -84,8 +85,7 @@ export class GridCore {
     this.dropdown = new Dropdown(this.surface.host, `gx${grids}-list`, { pick: (choice) => { this.editing.commit(choice); this.input.focus() } })
     this.input = this.makeInput()
     this.presence = new Presence(this, `gx${grids}`)
-    new Mouse(this)
-    new ColumnDrag(this)
+    this.pointer = [new Mouse(this), new ColumnDrag(this)]
     this.sizes = new ResizeObserver(() => this.resized())
     this.sizes.observe(frame)
     this.listenToSource()
@@ -147,8 +147,14 @@ export class GridCore {
     const reshaped = this.columns.take(options.columns)
     if ((options.showFilters === true) !== (before.showFilters === true)) this.surface.showFilterRow(options.showFilters === true)
     if (reshaped || options.sorts !== before.sorts || options.texts !== before.texts || options.checkboxes !== before.checkboxes) this.remakeColumns()
-    else this.refreshSoon()
+    else if (this.looksDifferent(before)) this.refreshSoon()
     this.presence.describe()
+  }
+
+  /** New handlers alone change nothing that is drawn. */
+  private looksDifferent(before: GridOptions): boolean {
+    const { source, columns, cellStyle, canCreate } = this.options
+    return source !== before.source || columns !== before.columns || cellStyle !== before.cellStyle || canCreate !== before.canCreate
   }
 
   private listenToSource(): void {
@@ -159,7 +165,8 @@ export class GridCore {
   private sourceChanged(change: SourceChange): void {
     if (change.count || change.from === undefined) return this.refreshSoon()
     this.surface.refresh(change.from, change.to ?? change.from)
-    this.redraw()
+    // the selected row may only now have become one that can be typed into
+    if (this.selection) this.select(this.selection, false)
     const range = this.selection && rangeOfSelection(this.selection)
     if (range && change.from <= range.bottom && (change.to ?? change.from) >= range.top) this.summariseSoon()
   }
@@ -191,7 +198,8 @@ export class GridCore {
   }
 
   private resized(): void {
-    this.surface.setColumns(this.columns.forSurface(), this.columns.frozen(this.frame.clientWidth))
+    const frozen = this.columns.frozen(this.frame.clientWidth)
+    if (frozen !== this.surface.frozenColumns) this.surface.setColumns(this.columns.forSurface(), frozen)
     this.surface.resize()
     this.redraw()
   }
@@ -205,7 +213,7 @@ export class GridCore {
     if (!this.presence) return
     this.input.place()
     this.redraw()
-    if (this.dropdown.open) this.dropdown.close()
+    if (this.dropdown.open) this.dropdown.follow(this.input.anchor())
   }
 
   /** slickgrid renders while it is being made, before the other parts exist. */
@@ -219,8 +227,8 @@ export class GridCore {
     }
   }
 
-  change(next: (selection: Selection, ground: Ground) => Selection): void {
-    if (this.selection && this.model.rows() > 0) this.select(next(this.selection, this.ground()))
+  change(next: (selection: Selection, ground: Ground) => Selection, scroll = true): void {
+    if (this.selection && this.model.rows() > 0) this.select(next(this.selection, this.ground()), scroll)
   }
 
   select(selection: Selection, scroll = true): void {

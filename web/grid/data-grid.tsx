@@ -26,26 +26,16 @@ export function DataGrid({ ref, ...options }: DataGridProps) {
   const core = useRef<GridCore | null>(null)
   const latest = useRef(options)
   const [problems, setProblems] = useState<Draft[]>([])
-
-  const withProblems = (given: GridOptions): GridOptions => ({
-    ...given,
-    handlers: {
-      ...given.handlers,
-      problemsChanged: (list) => {
-        setProblems((before) => before.length === 0 && list.length === 0 ? before : list)
-        given.handlers.problemsChanged?.(list)
-      },
-    },
-  })
+  const report = useRef<SetProblems>(setProblems)
 
   useLayoutEffect(() => {
-    const made = new GridCore(frame.current!, withProblems(latest.current))
+    const made = new GridCore(frame.current!, withProblems(latest.current, report.current))
     core.current = made
     return () => { made.destroy(); core.current = null }
   }, [])
 
   useEffect(() => {
-    if (!sameProps(latest.current, options)) core.current?.update(withProblems(options))
+    if (!sameProps(latest.current, options)) core.current?.update(withProblems(options, report.current))
     latest.current = options
   })
 
@@ -72,6 +62,17 @@ export function DataGrid({ ref, ...options }: DataGridProps) {
       />
     </div>
   )
+}
+
+type SetProblems = (next: (before: Draft[]) => Draft[]) => void
+
+/** The component listens to the problems beside whoever else does. */
+function withProblems(given: GridOptions, setProblems: SetProblems): GridOptions {
+  const problemsChanged = (list: Draft[]): void => {
+    setProblems((before) => before.length === 0 && list.length === 0 ? before : list)
+    given.handlers.problemsChanged?.(list)
+  }
+  return { ...given, handlers: { ...given.handlers, problemsChanged } }
 }
 
 /** The component also renders for its own problem list; then nothing given has changed. */

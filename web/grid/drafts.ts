@@ -1,6 +1,6 @@
 // What was typed and is not saved yet: waiting, refused or offline. Nothing typed is ever dropped by the machine.
 
-export type DraftState = 'saving' | 'failed' | 'refused' | 'held'
+type DraftState = 'saving' | 'failed' | 'refused' | 'held'
 
 /** `row` is a record's id, or the key of a row that does not exist yet. `held` waits for a refused cell of its row. */
 export interface Draft {
@@ -40,6 +40,8 @@ let made = 0
 
 export class Drafts {
   readonly newRows: string[] = []
+  /** Where each new row stands; made anew when they change, for thousands are pasted at once. */
+  private places: Map<string, number> | null = null
   private readonly byRow = new Map<string, Map<string, Draft>>()
   private readonly store: DraftStore
   private readonly changed: () => void
@@ -57,7 +59,7 @@ export class Drafts {
   addRow(): string {
     made += 1
     const key = `new:${Date.now().toString(36)}:${made}`
-    this.newRows.push(key)
+    this.push(key)
     return key
   }
 
@@ -67,7 +69,7 @@ export class Drafts {
       const row = this.byRow.get(draft.row) ?? new Map<string, Draft>()
       this.byRow.set(draft.row, row)
       row.set(draft.key, draft)
-      if (draft.isNew && !this.newRows.includes(draft.row)) this.newRows.push(draft.row)
+      if (draft.isNew && this.placeOf(draft.row) < 0) this.push(draft.row)
     }
     void this.store.put(drafts).catch(() => undefined)
     this.changed()
@@ -87,6 +89,7 @@ export class Drafts {
   /** The record exists now: what is still unsaved in its row belongs to the record. */
   adopt(newRow: string, id: string): void {
     const moved = this.ofRow(newRow)
+    if (moved.length === 0) return
     this.byRow.delete(newRow)
     this.dropEmptyRows()
     void this.store.remove(moved.map((draft) => ({ row: newRow, key: draft.key }))).catch(() => undefined)
@@ -100,8 +103,22 @@ export class Drafts {
     if (missing.length > 0) this.put(missing.map((draft) => draft.state === 'refused' ? draft : { ...draft, state: 'failed' }))
   }
 
+  /** Counted from the end of the source's rows; -1 for a record. */
+  placeOf(row: string): number {
+    this.places ??= new Map(this.newRows.map((key, at) => [key, at]))
+    return this.places.get(row) ?? -1
+  }
+
+  private push(row: string): void {
+    this.places?.set(row, this.newRows.length)
+    this.newRows.push(row)
+  }
+
   private dropEmptyRows(): void {
     const left = this.newRows.filter((row) => this.byRow.has(row))
-    if (left.length !== this.newRows.length) this.newRows.splice(0, this.newRows.length, ...left)
+    if (left.length === this.newRows.length) return
+    this.newRows.length = 0
+    this.places = null
+    for (const row of left) this.push(row)
   }
 }

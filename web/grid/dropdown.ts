@@ -1,7 +1,7 @@
 // The list under the cell: choices of a list column, or names found for a reference, narrowed by what is typed.
 import type { Choice } from './types.ts'
 
-export interface DropdownHooks { pick(choice: Choice): void }
+interface DropdownHooks { pick(choice: Choice): void }
 
 const MOST = 200
 
@@ -42,6 +42,9 @@ export class Dropdown {
     this.place(anchor)
     this.mark()
   }
+
+  /** The cell has scrolled. */
+  follow(anchor: DOMRect): void { this.place(anchor) }
 
   close(): void {
     this.box.hidden = true

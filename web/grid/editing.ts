@@ -107,6 +107,7 @@ export class Editing {
     const text = core.input.text
     const picked = core.dropdown.picked
     const range = rangeOfSelection(core.selection)
+    if (core.commands.tooMany(range)) return
     this.close()
     core.changes.apply(core.commands.cellsOf(range).map((pos) => picked
       ? { ...pos, text: picked.label, picked: { value: picked.value } } : { ...pos, text }), 'fill')
@@ -141,7 +142,7 @@ export class Editing {
     if (!core.selection) return
     const range = rangeOfSelection(core.selection)
     const bottom = Math.min(range.bottom, core.model.dataRows() - 1)
-    if (bottom < range.top) return
+    if (bottom < range.top || core.commands.tooMany({ ...range, bottom })) return
     const cells = core.commands.cellsOf(rangeOf({ row: range.top, col: range.left }, { row: bottom, col: range.right }))
     const { skipped } = core.changes.apply(cells.map((pos) => ({ ...pos, text: '' })), 'delete')
     if (skipped > 0) core.notice(core.texts.pasteSkipped(skipped))

@@ -46,7 +46,7 @@ function placesOf(target: Range, vertical: boolean, back: boolean, line: number)
 }
 
 /** Within one column the wire value goes along; into another column only the text can. */
-export function copyOf(model: GridModel, from: Pos, to: Pos): CellText {
+function copyOf(model: GridModel, from: Pos, to: Pos): CellText {
   const text = model.plain(from.row, from.col)
   const same = from.col === to.col && text !== '' && !(model.draft(from.row, from.col)?.readable === false)
   return same ? { ...to, text, picked: { value: model.value(from.row, from.col) } } : { ...to, text }

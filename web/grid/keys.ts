@@ -12,7 +12,7 @@ const arrows: Record<string, Step> = {
 }
 
 /** "Ctrl+Shift+ArrowDown"; Command on a Mac counts as Ctrl. */
-export function keyName(event: KeyboardEvent): string {
+function keyName(event: KeyboardEvent): string {
   const name = event.key.length === 1 ? event.key.toLowerCase() : event.key
   const ctrl = event.ctrlKey || event.metaKey ? 'Ctrl+' : ''
   return `${ctrl}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${name}`
@@ -55,8 +55,8 @@ const ready: Record<string, Command> = {
   ' ': (core) => core.editing.toggle() || false,
   Delete: (core) => core.editing.clear(), Backspace: (core) => core.editing.clear(),
   Escape: (core) => core.clipboard.forget(),
-  'Ctrl+a': (core) => core.change(everything),
-  'Ctrl+ ': (core) => core.change(wholeColumns), 'Shift+ ': (core) => core.change(wholeRows),
+  'Ctrl+a': (core) => core.change(everything, false),
+  'Ctrl+ ': (core) => core.change(wholeColumns, false), 'Shift+ ': (core) => core.change(wholeRows, false),
   'Ctrl+d': (core) => core.commands.fillFromFirst('row'), 'Ctrl+r': (core) => core.commands.fillFromFirst('col'),
   'Ctrl+z': (core) => void core.commands.undo(), 'Ctrl+y': (core) => void core.commands.redo(), 'Ctrl+Shift+z': (core) => void core.commands.redo(),
   'Ctrl+;': (core) => core.editing.begin(today()),

@@ -3,9 +3,9 @@ import type { AnyRow, GridColumn, GridRow, GroupRow, RowSource } from './types.t
 import type { Draft, Drafts } from './drafts.ts'
 import type { Range } from './range.ts'
 
-export type RowKind = 'record' | 'group' | 'loading' | 'draft' | 'new'
+type RowKind = 'record' | 'group' | 'loading' | 'draft' | 'new'
 
-export const isGroup = (row: AnyRow | null): row is GroupRow => row !== null && 'group' in row
+const isGroup = (row: AnyRow | null): row is GroupRow => row !== null && 'group' in row
 
 export const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
@@ -104,7 +104,7 @@ export class GridModel {
 
   /** Where a drafted row is now; the place it was typed at unless it can be seen elsewhere near. */
   rowOfDraft(draft: Draft): number {
-    const drafted = this.drafts.newRows.indexOf(draft.row)
+    const drafted = this.drafts.placeOf(draft.row)
     if (drafted >= 0) return this.source.count() + drafted
     for (let away = 0; away <= 2000; away += 1) {
       for (const row of [draft.rowIndex - away, draft.rowIndex + away]) {

@@ -6,7 +6,7 @@ import type { Changes } from './changes.ts'
 import type { GridTexts } from './texts.ts'
 import { isEmpty } from './model.ts'
 
-export interface PaintContext {
+interface PaintContext {
   model: GridModel
   changes: Changes
   texts(): GridTexts

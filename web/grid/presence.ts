@@ -50,7 +50,8 @@ export class Presence {
     if (!isSingle(range)) return this.voice.say(texts.range(rowsIn(range), colsIn(range)))
     const draft = model.draft(active.row, active.col)
     const reason = draft && draft.state !== 'saving' ? ` ${changes.reason(draft)}` : ''
-    this.voice.say(texts.cell(model.columns[active.col]?.title ?? '', active.row + 1, model.shown(active.row, active.col)) + reason)
+    const value = model.kind(active.row) === 'loading' ? texts.loading : model.shown(active.row, active.col)
+    this.voice.say(texts.cell(model.columns[active.col]?.title ?? '', active.row + 1, value) + reason)
   }
 
   describe(): void {

@@ -4,7 +4,7 @@ import type { Draft } from './drafts.ts'
 import type { GridColumn } from './types.ts'
 import type { GridTexts } from './texts.ts'
 
-export interface ProblemStripProps {
+interface ProblemStripProps {
   problems: Draft[]
   columns: GridColumn[]
   texts: GridTexts

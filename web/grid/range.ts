@@ -19,9 +19,6 @@ export const isSingle = (range: Range): boolean => rowsIn(range) === 1 && colsIn
 export const contains = (range: Range, pos: Pos): boolean =>
   pos.row >= range.top && pos.row <= range.bottom && pos.col >= range.left && pos.col <= range.right
 
-export const sameRange = (a: Range, b: Range): boolean =>
-  a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right
-
 export function intersect(a: Range, b: Range): Range | null {
   const both = {
     top: Math.max(a.top, b.top), left: Math.max(a.left, b.left),

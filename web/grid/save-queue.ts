@@ -5,7 +5,7 @@ import type { GridModel } from './model.ts'
 
 const CHUNK_ROWS = 200
 
-export interface SaveHooks {
+interface SaveHooks {
   save(edits: CellEdit[], kind: EditKind, batch: string): Promise<EditResult[]>
   /** After each call: how many cells were taken and how many refused; null when it could not be sent at all. */
   done(outcome: { saved: number; refused: number } | null): void

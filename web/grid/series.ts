@@ -2,7 +2,7 @@
 import { Decimal } from 'decimal.js'
 
 /** Either a new text, or the place among the seeds whose value is repeated as it is. */
-export type Filled = { text: string } | { copy: number }
+type Filled = { text: string } | { copy: number }
 
 type Next = (step: number) => string
 

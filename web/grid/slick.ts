@@ -3,8 +3,8 @@ import { SlickGrid } from 'slickgrid'
 import type { Column, CustomDataView, GridOption } from 'slickgrid'
 import type { Pos, Range } from './range.ts'
 
-export const ROW_HEIGHT = 28
-export const HEADER_HEIGHT = 32
+const ROW_HEIGHT = 28
+const FILTER_HEIGHT = 32
 /** The column of row numbers, always first and frozen. */
 export const GUTTER = '#'
 
@@ -15,7 +15,7 @@ export interface SurfaceColumn { key: string; title: string; width: number; clas
 
 export interface Painted { text?: string; node?: HTMLElement; classes?: string; tip?: string }
 
-export interface SurfaceHooks {
+interface SurfaceHooks {
   rows(): number
   /** col -1 is the gutter. */
   paint(row: number, col: number): Painted
@@ -30,7 +30,7 @@ export interface SurfaceHooks {
 }
 
 export interface Box { left: number; top: number; width: number; height: number }
-export interface Body extends Box { split: number }
+interface Body extends Box { split: number }
 export interface Hit extends Pos { zone: 'cell' | 'gutter' | 'outside' }
 interface Item { row: string }
 // one stand-in for every row: what a row holds is asked for by its index
@@ -106,10 +106,26 @@ export class Surface {
     this.frozen = frozen
     this.measured = null
     this.skeleton = { ...(frozen > 0 ? { 1: { colspan: frozen } } : {}), [frozen + 1]: { colspan: '*' } }
+    const back = this.keepFilterFocus()
     this.grid.setColumns(columns.map((column) => this.slickColumn(column)))
     this.grid.setOptions({ frozenColumn: frozen })
     this.grid.calm()
     this.measured = null
+    back()
+  }
+
+  /** Making the headers anew must not take the filter away from under somebody's typing. */
+  private keepFilterFocus(): () => void {
+    const typing = document.activeElement
+    if (!(typing instanceof HTMLInputElement) || !this.host.contains(typing) || !typing.dataset['key']) return () => undefined
+    const { value, selectionStart, selectionEnd, dataset } = typing
+    return () => {
+      const again = [...this.host.querySelectorAll('input')].find((input) => input.dataset['key'] === dataset['key'])
+      if (!again) return
+      again.value = value
+      again.focus({ preventScroll: true })
+      again.setSelectionRange(selectionStart, selectionEnd)
+    }
   }
 
   private slickColumn(column: SurfaceColumn): Column<Item> {
@@ -153,6 +169,7 @@ export class Surface {
     this.hooks.moved()
   }
 
+  get frozenColumns(): number { return this.frozen }
   isFrozen(col: number): boolean { return col < this.frozen }
   visible(): { top: number; bottom: number } { return this.grid.getVisibleRange() }
   rendered(): { top: number; bottom: number } { return this.grid.getRenderedRange() }
@@ -239,7 +256,7 @@ export class Surface {
 
 function options(): GridOption {
   return {
-    explicitInitialization: true, rowHeight: ROW_HEIGHT, headerRowHeight: 32, frozenColumn: -1,
+    explicitInitialization: true, rowHeight: ROW_HEIGHT, headerRowHeight: FILTER_HEIGHT, frozenColumn: -1,
     enableCellNavigation: false, editable: false, enableColumnReorder: false, enableHtmlRendering: false,
     enableMouseWheelScrollHandler: false, enableTextSelectionOnCells: true, forceSyncScrolling: true,
     // cells are text, set as text: nothing to sanitise, and nothing of it may be changed
