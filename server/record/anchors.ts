@@ -7,6 +7,7 @@ import { writeCursor } from './cursor.ts'
 import type { CursorValue } from './cursor.ts'
 import { orderBy, ordersOf } from './order.ts'
 import type { Order } from './order.ts'
+import { narrowed } from './narrow.ts'
 import { checkedQuery, rowsOf } from './rows.ts'
 import { fromSql } from './source.ts'
 
@@ -48,7 +49,7 @@ interface Ask {
 
 /** Only the index is read where it holds all that is asked for. */
 async function partOf(reader: Reader, catalog: Catalog, actor: Actor, query: Query, { nulls, done, step }: Ask): Promise<Part> {
-  const rows = rowsOf(catalog, actor, query)
+  const rows = await narrowed(reader, rowsOf(catalog, actor, query))
   const orders = ordersOf(rows.source, query.sort)
   const [first, ...rest] = orders as [Order, ...Order[]]
   const by = nulls ? rest : [{ ...first, nullable: false }, ...rest]

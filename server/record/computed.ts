@@ -2,6 +2,7 @@
 import type { Field } from '#core/field/field.ts'
 import type { Column } from '#core/field/kind.ts'
 import { today } from '#core/lib/date.ts'
+import { AppError } from '#core/lib/error.ts'
 import { resolvePath } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import { checkedRule, ruleScope } from '#core/object/rule-scope.ts'
@@ -33,6 +34,8 @@ export const volatileSql = (source: Source, field: Extract<Field, { kind: 'compu
 
 /** A rule of a reader: names that he may not use are unknown to it. */
 export function ruleFilterSql(source: Source, text: string): string {
+  // PostgreSQL can store neither, so no value can be equal to it.
+  if (text.includes('\0') || !text.isWellFormed()) throw new AppError('invalid', { key: 'text.control' })
   return write(source, checkRule(parseRule(text), readerScope(source), 'boolean'), 'filter')
 }
 

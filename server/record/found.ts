@@ -8,13 +8,16 @@ import { readableSearchFields } from './search.ts'
 import { fieldCol, fromSql } from './source.ts'
 import type { Source } from './source.ts'
 
+/** Of a common word the newest of so many finds are shown: who types on finds the one he means. */
+const LOOKED_AT = 500
+
 /** `open`: only the title is shown, whatever the reader's rights. */
 export function foundSql(source: Source, where: string, limit: number, open = false): string {
   const { object } = source
   const code = textOf(source, object.code, open)
   const hint = open ? 'null' : hintOf(source)
-  const list = `${literal(object.name)} as object, ${source.alias}.id, ${titleSql(source)} as label, ${code ?? 'null'} as code, ${hint} as hint`
-  return `select ${list} from ${fromSql(source)} where ${where} order by ${source.alias}.updated_at desc, ${source.alias}.id desc limit ${limit}`
+  const list = `${literal(object.name)} as object, ${source.alias}.id, ${titleSql(source)} as label, ${code ?? 'null'} as code, ${hint} as hint, ${source.alias}.updated_at`
+  return `select * from (select ${list} from ${fromSql(source)} where ${where} limit ${LOOKED_AT}) found order by updated_at desc, id desc limit ${limit}`
 }
 
 function textOf(source: Source, key: string | undefined, open: boolean): string | undefined {

@@ -7,6 +7,7 @@ import type { Reader } from '#server/database/transaction.ts'
 import { groupColumn } from './group-column.ts'
 import type { GroupColumn } from './group-column.ts'
 import { measureColumn } from './measure.ts'
+import { narrowed } from './narrow.ts'
 import { checkedQuery, rowsOf } from './rows.ts'
 import { fromSql } from './source.ts'
 
@@ -22,7 +23,7 @@ const MOST = 10_000
 
 export async function groupRows(reader: Reader, catalog: Catalog, actor: Actor, query: Query): Promise<GroupPage> {
   const asked = checkedQuery(query)
-  const rows = rowsOf(catalog, actor, asked)
+  const rows = await narrowed(reader, rowsOf(catalog, actor, asked))
   const groups = (asked.group ?? []).map((group, index) => groupColumn(rows.source, group, `g${index}`))
   const measures = (asked.measures?.length ? asked.measures : [{ fn: 'count' as const }]).map((measure, index) => measureColumn(rows.source, measure, `m${index}`))
   const keys = [...groups.map(one => one.key), ...measures.map(one => one.key)]

@@ -21,12 +21,23 @@ export function keysSql(rows: Rows, orders: Order[], window: Window): string {
 const list = (rows: Rows, orders: readonly Order[]): string =>
   [`${rows.source.alias}.id`, ...orders.map((order, index) => `${order.sql} as o${index}`)].join(', ')
 
-const part = (rows: Rows, orders: readonly Order[], conditions: string[], by: readonly Order[], limit: string): string =>
-  `select ${list(rows, orders)} from ${fromSql(rows.source)} where ${[rows.where, ...conditions].join(' and ')} order by ${orderBy(by)} ${limit}`
+const part = (rows: Rows, orders: readonly Order[], conditions: string[], by: readonly Order[], limit: string, where = rows.where): string =>
+  `select ${list(rows, orders)} from ${fromSql(rows.source)} where ${[where, ...conditions].join(' and ')} order by ${orderBy(by)} ${limit}`
+
+/** Times by which each owner's and each department's records stand in an index of their own. */
+const byTime = (rows: Rows, order: Order): boolean => [`${rows.source.alias}."updated_at"`, `${rows.source.alias}."created_at"`].includes(order.sql)
 
 function onePart(rows: Rows, orders: Order[], { after, skip, size }: Window): string {
   const conditions = after ? [behind(rows.ask.params, orders, after)] : []
+  if (rows.parts && byTime(rows, orders[0]!)) return merged(rows, orders, conditions, { skip, size })
   return `part as materialized (${part(rows, orders, conditions, orders, `limit ${size}${skip > 0 ? ` offset ${skip}` : ''}`)}),
+    keys as (select row_number() over (order by ${named(orders)}) as n, part.* from part)`
+}
+
+/** As many rows of each part as the page could need, put in order together. */
+function merged(rows: Rows, orders: Order[], conditions: string[], { skip, size }: Pick<Window, 'skip' | 'size'>): string {
+  const parts = rows.parts!.map(where => `(${part(rows, orders, conditions, orders, `limit ${skip + size}`, where)})`)
+  return `part as materialized (select * from (${parts.join(' union all ')}) parts order by ${named(orders)} limit ${size} offset ${skip}),
     keys as (select row_number() over (order by ${named(orders)}) as n, part.* from part)`
 }
 

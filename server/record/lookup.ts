@@ -5,6 +5,7 @@ import { objectOf } from '#core/object/catalog.ts'
 import { rightsOf } from '#core/object/rights.ts'
 import type { Reader } from '#server/database/transaction.ts'
 import { foundSql } from './found.ts'
+import { byBitmap } from './narrow.ts'
 import { permissionOn } from './permission.ts'
 import { baseSql, readableObject } from './rows.ts'
 import { readableSearchFields, searchSql } from './search.ts'
@@ -29,7 +30,9 @@ export async function lookup(reader: Reader, catalog: Catalog, actor: Actor, nam
   const rows = Math.min(Math.max(Math.trunc(limit) || 1, 1), MOST)
   const source = newSource(ask, object)
   const where = open ? directorySql(source, text) : and(permissionOn(source, 'read'), searchSql(source, text))
-  const { rows: found } = await ask.params.run<Found>(reader, foundSql(source, and(baseSql(source, false), where), rows, open))
+  if (where === 'false') return []
+  const sql = foundSql(source, and(baseSql(source, false), where), rows, open)
+  const { rows: found } = await (text.trim() === '' ? ask.params.run<Found>(reader, sql) : byBitmap(reader, () => ask.params.run<Found>(reader, sql)))
   return found.map(({ id, label, hint }) => ({ id, label, hint }))
 }
 

@@ -8,6 +8,7 @@ import { countRows } from './count.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { CursorValue } from './cursor.ts'
 import { keysSql } from './keys.ts'
+import { narrowed } from './narrow.ts'
 import { ordersOf } from './order.ts'
 import type { Order } from './order.ts'
 import { checkedQuery, rowsOf } from './rows.ts'
@@ -48,13 +49,13 @@ const parsed = (rows: string, wire: Wire): Page['rows'] => (JSON.parse(rows) as 
 
 /** A page of any size, unchecked: exports take thousands of rows at a time. */
 export async function rawPage(reader: Reader, catalog: Catalog, actor: Actor, query: Query): Promise<RawPage> {
-  const rows = rowsOf(catalog, actor, query)
+  const rows = await narrowed(reader, rowsOf(catalog, actor, query))
   const size = query.size ?? SIZE
   const orders = ordersOf(rows.source, query.sort)
   const { sql, wire } = pageSql(rows, orders, query, size)
   const answer = await rows.ask.params.run<Answer>(reader, sql)
   const { rows: text, got, last } = answer.rows[0]!
-  const count = query.total === 'capped' ? await countRows(reader, rowsOf(catalog, actor, query)) : { total: null, exact: true }
+  const count = query.total === 'capped' ? await countRows(reader, rows) : { total: null, exact: true }
   return { rows: text, wire, next: got > size ? writeCursor(query, last!) : null, ...count }
 }
 

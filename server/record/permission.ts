@@ -27,6 +27,29 @@ export function permissionOn(source: Source, verb: Verb): string {
   return `exists (select from ${fromSql(inner)} where ${inner.alias}.org = ${source.ask.org} and ${inner.alias}.id = ${source.alias}.id and ${again})`
 }
 
+/** So many departments are read one by one; of more the planner makes what it can. */
+const MOST_PARTS = 12
+
+/**
+ * What an ordinary person may read, as parts that do not overlap: one's own, each department's, shared ones.
+ * Undefined where the permission is of another form.
+ */
+export function ownedParts(source: Source): string[] | undefined {
+  const { ask: { actor, params }, object } = source
+  const scopes = rightsOf(actor, object).read
+  if (!object.owned || object.parent !== undefined || scopes.length === 0 || scopes.some(scope => scope !== 'own' && scope !== 'department')) return undefined
+  const departments = scopes.includes('department') ? [...new Set(actor.departmentsBelow)] : []
+  if (departments.length > MOST_PARTS) return undefined
+  const me = params.bind(actor.userId, 'uuid')
+  const [owner, department] = [col(source, 'owner'), col(source, 'department')]
+  const notMine = `${owner} is distinct from ${me}`
+  const below = departments.length === 0 ? 'true' : `(${department} = any(${params.bind(departments, 'uuid[]')})) is not true`
+  return [
+    `${owner} = ${me}`, ...departments.map(id => and(`${department} = ${params.bind(id, 'uuid')}`, notMine)),
+    and(sharedSql(source, 'read'), notMine, below),
+  ]
+}
+
 function verbSql(source: Source, verb: Verb): string {
   const { actor } = source.ask
   const scopes = rightsOf(actor, source.object)[verb]

@@ -8,7 +8,7 @@ import { hasPower, rightsOf } from '#core/object/rights.ts'
 import { querySchema } from '#core/report/query.ts'
 import type { Query } from '#core/report/query.ts'
 import { filterSql } from './filter.ts'
-import { permissionOn } from './permission.ts'
+import { ownedParts, permissionOn } from './permission.ts'
 import { searchSql } from './search.ts'
 import { and, newAsk, newSource } from './source.ts'
 import type { Ask, Source } from './source.ts'
@@ -46,6 +46,12 @@ export interface Rows {
   where: string
   /** No condition at all but the organisation: every record is meant. */
   everything: boolean
+  /** Words are searched for. */
+  searched: boolean
+  /** The same rows in parts that do not overlap, each of which an index by owner or department gives in order of time. */
+  parts: string[] | undefined
+  /** Their number, where it is known already. */
+  total?: number
 }
 
 export function rowsOf(catalog: Catalog, actor: Actor, query: Query): Rows {
@@ -54,7 +60,11 @@ export function rowsOf(catalog: Catalog, actor: Actor, query: Query): Rows {
   const source = newSource(ask, object)
   const allowed = and(permissionOn(source, 'read'), query.bin ? binSql(source) : 'true')
   const asked = and(query.filter ? filterSql(source, query.filter) : 'true', query.search ? searchSql(source, query.search) : 'true')
-  return { ask, source, where: and(baseSql(source, query.bin ?? false), allowed, asked), everything: allowed === 'true' && asked === 'true' && !query.bin }
+  const base = baseSql(source, query.bin ?? false)
+  return {
+    ask, source, where: and(base, allowed, asked), everything: allowed === 'true' && asked === 'true' && !query.bin, searched: Boolean(query.search?.trim()),
+    parts: query.bin ? undefined : ownedParts(source)?.map(part => and(base, part, asked)),
+  }
 }
 
 export const baseSql = (source: Source, bin: boolean): string =>

@@ -6,6 +6,7 @@ import { rightsOf } from '#core/object/rights.ts'
 import type { Reader } from '#server/database/transaction.ts'
 import { foundSql } from './found.ts'
 import { titleShown } from './label.ts'
+import { byBitmap } from './narrow.ts'
 import { permissionOn } from './permission.ts'
 import { baseSql } from './rows.ts'
 import { readableSearchFields, searchSql } from './search.ts'
@@ -33,7 +34,7 @@ export async function searchAll(reader: Reader, catalog: Catalog, actor: Actor, 
     return where === 'false' ? undefined : `(${foundSql(source, where, EACH)})`
   }).filter(part => part !== undefined)
   if (parts.length === 0) return []
-  const { rows } = await ask.params.run<{ object: string; id: string; label: string; code: string | null; hint: string | null }>(reader, parts.join(' union all '))
+  const { rows } = await byBitmap(reader, () => ask.params.run<Omit<FoundRecord, 'title'> & { label: string }>(reader, parts.join(' union all ')))
   return rows.map(({ object, id, label, code, hint }) => ({ object, id, title: label, code, hint }))
 }
 

@@ -57,14 +57,14 @@ function lookedUp(object: ObjectDef, field: Field): string[] {
   return [...new Set([order, columnName(field)])]
 }
 
-/** (org, owner, updated_at) serves lists of one's own as well as look-ups by owner: no second index then. */
+/** One's own list in order of time needs the owner first in the index; that serves look-ups by owner as well. */
 const byOwner = (object: ObjectDef): string[] => (object.owned ? ['owner', 'department'] : [])
 
 export function fieldIndexes(object: ObjectDef, field: Field): IndexWish[] {
   const { table } = object
   if (field.retired || fieldColumns(field).length === 0) return []
   if (fieldColumns(field)[0]!.type.endsWith('[]')) return [{ table, columns: [columnName(field)], gin: true, where: LIVING }]
-  if (byOwner(object).includes(field.key)) return [{ table, columns: ['org', columnName(field), 'updated_at', 'id'], where: LIVING }]
+  if (byOwner(object).includes(field.key)) return ['updated_at', 'created_at'].map(time => ({ table, columns: ['org', columnName(field), time, 'id'], where: LIVING }))
   // A unique index sorts as well as one that ends in the id.
   return lookedUp(object, field).map(column => (field.unique && column === columnName(field)
     ? { table, columns: ['org', column], unique: true, where: LIVING }

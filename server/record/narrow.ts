@@ -1,0 +1,31 @@
+// Search words first: the planner guesses badly how rare a word is, and a wrong guess reads the whole table.
+// So the few records that a rare word finds are looked up by the GIN index alone, and the query then goes by their ids.
+import type { Reader } from '#server/database/transaction.ts'
+import type { Rows } from './rows.ts'
+import { fromSql } from './source.ts'
+
+/** More finds than this make a word common: then a scan in the order of the list meets enough of them soon. */
+const RARE = 2000
+
+const SCANS = ['enable_seqscan', 'enable_indexscan', 'enable_indexonlyscan']
+const settings = (value: 'on' | 'off'): string => `select ${SCANS.map(name => `set_config('${name}', '${value}', true)`).join(', ')}`
+
+/** Inside, PostgreSQL reads by bitmap: of all its ways the one that grams can be found by. */
+export async function byBitmap<T>(reader: Reader, work: () => Promise<T>): Promise<T> {
+  await reader.query(settings('off'))
+  const answer = await work()
+  // After a fault the transaction ends anyway, and the settings with it.
+  await reader.query(settings('on'))
+  return answer
+}
+
+/** The same rows, meant by their ids when search has made them few. */
+export async function narrowed(reader: Reader, rows: Rows): Promise<Rows> {
+  if (!rows.searched || rows.where === 'false') return rows
+  const { ask, source } = rows
+  const found = await byBitmap(reader, () => ask.params.run<{ id: string }>(reader,
+    `select ${source.alias}.id from ${fromSql(source)} where ${rows.where} limit ${RARE + 1}`))
+  if (found.rows.length > RARE) return rows
+  const ids = ask.params.bind(found.rows.map(row => row.id), 'uuid[]')
+  return { ...rows, where: `${source.alias}.org = ${ask.org} and ${source.alias}.id = any(${ids})`, parts: undefined, total: found.rows.length }
+}
