@@ -2,8 +2,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'
-import enUS from 'antd/locale/en_US.js'
-import zhCN from 'antd/locale/zh_CN.js'
+import type { ConfigProviderProps } from 'antd'
+import * as enUS from 'antd/locale/en_US.js'
+import * as zhCN from 'antd/locale/zh_CN.js'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn.js'
 import { useEffect } from 'react'
@@ -20,6 +21,8 @@ import { router } from './router.tsx'
 import { Boundary } from './ui/boundary.tsx'
 import './ui/base.css'
 
+type Locale = NonNullable<ConfigProviderProps['locale']>
+
 const queries = new QueryClient({
   defaultOptions: {
     // api() itself repeats what may be repeated.
@@ -33,13 +36,20 @@ onSignedOut(() => {
   if (session) void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
 })
 
+/** The locale files are CommonJS: bundlers and node disagree on how deep their default lies. */
+function localeOf(module: unknown): Locale {
+  return typeof module === 'object' && module !== null && 'default' in module ? localeOf(module.default) : module as Locale
+}
+
+const LOCALES = { zh: localeOf(zhCN), en: localeOf(enUS) }
+
 function Themed({ children }: { children: ReactNode }): ReactNode {
   const dark = useDark()
   const { lang } = useSettings()
   useEffect(() => { document.documentElement.dataset.theme = dark ? 'dark' : 'light' }, [dark])
   dayjs.locale(lang === 'zh' ? 'zh-cn' : 'en')
   return (
-    <ConfigProvider theme={themeConfig(dark)} locale={lang === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={themeConfig(dark)} locale={LOCALES[lang]} button={{ autoInsertSpace: false }}>
       <App message={{ maxCount: 3 }}>{children}</App>
     </ConfigProvider>
   )

@@ -64,5 +64,6 @@ export const ShowEmail = ({ value }: ShowProps<'email'>): ReactNode => <a href={
 export const ShowUrl = ({ value }: ShowProps<'url'>): ReactNode =>
   (/^https?:\/\//i.test(String(value)) ? <a href={String(value)} target="_blank" rel="noopener noreferrer nofollow">{String(value).replace(/^https?:\/\//i, '').replace(/\/$/, '')}</a> : String(value))
 
-export const ShowAddress = ({ value }: ShowProps<'address'>): ReactNode => addressLine(value as Address)
+/** History keeps an address as its line. */
+export const ShowAddress = ({ value }: ShowProps<'address'>): ReactNode => (typeof value === 'string' ? value : addressLine(value as Address))
 export const ShowFiles = ({ value }: ShowProps<'attachment'>): ReactNode => <FileLinks files={links(value)} />

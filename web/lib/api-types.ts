@@ -55,23 +55,22 @@ export interface Link { id: string; label: string; hint?: string }
 export interface Found { object: string; id: string; title: string; code?: string | null; hint?: string | null }
 export interface SaveChange { id?: string; version?: number; values: Record<string, unknown> }
 export type SaveResult =
-  | { ok: true; id: string; version: number; row?: WireRow }
+  | { ok: true; id: string; version: number }
   | { ok: false; fields: Record<string, Refusal & { message?: string }>; message?: string }
 
 export interface UndoStep { batch: string; label: string | Text; count: number; objects?: string[] }
 export interface UndoState { undo: UndoStep | null; redo: UndoStep | null }
 
-export interface Comment { id: string; text: string; at: string; by: Link; mentions?: Link[] }
+export interface Comment { id: string; text: string; at: string; author: Link | null; mentions?: Link[] }
 export interface HistoryRow {
   id: string
   at: string
   actor: Link | null
   via: string
-  action: string
   batch: string
-  version: number | null
-  before: Record<string, unknown> | null
-  after: Record<string, unknown> | null
-  undoneBy?: string | null
+  label: Text | null
+  undone: boolean
+  kind: 'created' | 'changed' | 'deleted' | 'restored'
+  changes: { field: string; before: unknown; after: unknown }[]
 }
 export interface StoredFile { id: string; name: string; size: number; type: string }

@@ -4,9 +4,10 @@ import { AppError } from '#core/lib/error.ts'
 import { fieldTexts } from '../lib/say.ts'
 import { refusalText } from '../lib/refusal.ts'
 import { newKey, post } from '../lib/api.ts'
-import type { SaveChange, SaveResult } from '../lib/api-types.ts'
+import type { SaveChange, SaveResult, WireRow } from '../lib/api-types.ts'
 import type { CellEdit, EditKind, EditResult, GridRow } from '../grid/types.ts'
-import { rowOf } from './list-query.ts'
+import type { ListQuery } from './list-query.ts'
+import { askPage, rowOf } from './list-query.ts'
 
 interface RowEdits { change: SaveChange; edits: CellEdit[] }
 
@@ -42,18 +43,26 @@ function refusals({ edits }: RowEdits, result: Extract<SaveResult, { ok: false }
 
 export interface SavedEdits { results: EditResult[]; changed: GridRow[]; created: GridRow[]; conflict: boolean }
 
-export async function saveEdits(object: string, edits: CellEdit[], kind: EditKind, lang: Lang, rowById: (index: number) => GridRow | undefined): Promise<SavedEdits> {
+/** The records as they are now: with what was computed, filled in and rolled up by the save. */
+async function reload(query: ListQuery, ids: string[]): Promise<Map<string, GridRow>> {
+  if (ids.length === 0) return new Map()
+  const page = await askPage({ object: query.object, columns: query.columns, sort: [], filter: { field: 'id', op: 'in', value: ids } }, { size: Math.min(500, ids.length), total: 'none' })
+  return new Map((page.rows as WireRow[]).map(row => [row.id, rowOf(row)]))
+}
+
+export async function saveEdits(query: ListQuery, edits: CellEdit[], kind: EditKind, lang: Lang): Promise<SavedEdits> {
   const rows = byRow(edits)
   const saved: SavedEdits = { results: [], changed: [], created: [], conflict: false }
   let answer: { results: SaveResult[] }
   try {
-    answer = await post(`/api/records/${object}/save`, { changes: rows.map(row => row.change), mode: 'good', kind }, { once: newKey() })
+    answer = await post(`/api/records/${query.object}/save`, { changes: rows.map(row => row.change), mode: 'good', kind }, { once: newKey() })
   } catch (error) {
     // Offline or broken: the grid keeps the cells and tries again. A refusal of the whole is said at every cell.
     if (!(error instanceof AppError) || error.code === 'unavailable' || error.code === 'internal' || error.code === 'unauthenticated') throw error
     const texts = fieldTexts(error, lang)
     return { ...saved, results: edits.map(edit => ({ rowIndex: edit.rowIndex, key: edit.key, ok: false, refusal: texts[edit.key] ?? refusalText({ key: error.key, params: error.params }, lang) })) }
   }
+  const now = await reload(query, answer.results.flatMap(result => (result.ok ? [result.id] : []))).catch(() => new Map<string, GridRow>())
   rows.forEach((row, i) => {
     const result = answer.results[i]
     if (!result) return
@@ -62,10 +71,7 @@ export async function saveEdits(object: string, edits: CellEdit[], kind: EditKin
       saved.results.push(...refusals(row, result, lang))
       return
     }
-    const before = row.change.id ? rowById(row.edits[0]!.rowIndex) : undefined
-    const answered = result.row ? rowOf(result.row).values : {}
-    const now: GridRow = { id: result.id, version: result.version, values: { ...before?.values, ...row.change.values, ...answered } }
-    saved[row.change.id ? 'changed' : 'created'].push(now)
+    saved[row.change.id ? 'changed' : 'created'].push(now.get(result.id) ?? { id: result.id, version: result.version, values: row.change.values })
     saved.results.push(...row.edits.map((edit): EditResult => ({ rowIndex: edit.rowIndex, key: edit.key, ok: true, rowId: result.id })))
   })
   return saved

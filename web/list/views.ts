@@ -15,7 +15,7 @@ interface ViewRow extends WireRow { label: string; shared: boolean | null; state
 export interface Views {
   views: View[]
   create(label: string, state: ViewState, shared: boolean): Promise<string>
-  change(view: View, values: { label?: string; state?: ViewState; shared?: boolean }): Promise<void>
+  store(view: View, values: { label?: string; state?: ViewState; shared?: boolean }): Promise<void>
   remove(view: View): Promise<void>
 }
 
@@ -48,7 +48,7 @@ export function useViews(object: WebObject): Views {
       await refresh()
       return row.id
     },
-    async change(view, { state, ...values }) {
+    async store(view, { state, ...values }) {
       if (!view.saved) return
       await api(`/api/records/view/${view.saved.id}`, { method: 'PATCH', body: { values: { ...values, ...(state ? { state: toStore(state) } : {}) } }, once: newKey() })
       await refresh()

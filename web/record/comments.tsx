@@ -16,18 +16,18 @@ import { useLookup } from '../field/reference-input.tsx'
 
 export function Comments({ object, id }: { object: string; id: string }): ReactNode {
   const { t } = useT()
-  const comments = useQuery({ queryKey: ['records', object, 'comments', id], queryFn: () => api<Comment[] | { rows: Comment[] }>(`/api/records/${object}/${id}/comments`) })
+  const comments = useQuery({ queryKey: ['records', object, 'comments', id], queryFn: () => api<{ comments: Comment[] }>(`/api/records/${object}/${id}/comments`) })
   if (comments.isPending) return <Loading />
   if (!comments.data) return <Failed error={comments.error} again={() => void comments.refetch()} />
-  const rows = Array.isArray(comments.data) ? comments.data : comments.data.rows
+  const rows = comments.data.comments.toReversed()
   return (
     <div className="gu-record-body">
       <Write object={object} id={id} />
       {rows.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('comment.none')} />}
       <ol className="gu-comments">{rows.map(row => (
         <li key={row.id} className="gu-row" style={{ alignItems: 'flex-start' }}>
-          <Person name={row.by.label} size={28} />
-          <div className="gu-grow"><div><strong>{row.by.label}</strong> <span className="gu-faint gu-small"><When at={row.at} /></span></div><div className="gu-comment-text">{row.text}</div></div>
+          <Person name={row.author?.label ?? t('history.someone')} size={28} />
+          <div className="gu-grow"><div><strong>{row.author?.label ?? t('history.someone')}</strong> <span className="gu-faint gu-small"><When at={row.at} /></span></div><div className="gu-comment-text">{row.text}</div></div>
         </li>
       ))}</ol>
     </div>
