@@ -48,13 +48,25 @@ export async function sendExport(env: Env, actor: Actor, id: string, open: (file
       const ask = await requested(reader, actor, id)
       const plan = await planExport(reader, catalog, actor, ask)
       await perform(env, actor, startExport.name, { id, ask, count: plan.count, delicate: delicateTitles(plan) })
-      const rows = streamRows(reader, catalog, actor, plan.query)
+      const rows = ahead(streamRows(reader, catalog, actor, plan.query))
       const living = ask.formulas && ask.format === 'xlsx' ? livingFormulas(catalog, plan.object, plan.columns) : []
       const out = open({ name: fileName({ catalog, actor }, ask), type: TYPES[ask.format] })
       await (ask.format === 'xlsx' ? sendXlsx(out, actor, ask, plan, cellRows(rows, plan.columns, living)) : sendCsv(out, actor, ask, plan, rows))
     }, { retries: 0, timeoutMs: TIMEOUT_MS })
   } finally {
     underWay--
+  }
+}
+
+/** The database works on the next page while this one is written. */
+async function* ahead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+  for (let next = items.next(); ;) {
+    const { done, value } = await next
+    if (done) return
+    next = items.next()
+    // Thrown when it is asked for; nobody may ask any more.
+    next.catch(() => undefined)
+    yield value
   }
 }
 
