@@ -41,5 +41,9 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, thrown: 
 
 export function mapErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendError(request, reply, error))
+}
+
+/** Where no pages are served; with them, unknown paths are the browser's to find. */
+export function mapUnknown(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => sendError(request, reply, new AppError('not_found')))
 }

@@ -6,7 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
-import { mapErrors } from './errors.ts'
+import { mapErrors, mapUnknown } from './errors.ts'
 import { guard } from './guard.ts'
 import { pages } from './pages.ts'
 import type { Site } from './site.ts'
@@ -53,5 +53,6 @@ export async function serve(site: Site, routes: Routes[], webDir?: string): Prom
     scope.get('/api/openapi.json', { schema: { summary: 'This description' } }, async () => app.swagger())
   })
   if (webDir) await pages(app, webDir)
+  else mapUnknown(app)
   return app
 }
