@@ -112,4 +112,23 @@ describe.skipIf(!hasBrowser)('moving about the grid', { timeout: 30_000 }, () =>
     expect(await page.locator('.gx').count()).toBe(0)
     expect(errors).toEqual([])
   })
+
+  test('a million rows are scrolled; how many frames a second that gave is printed', async () => {
+    const page = await grid.open()
+    const rates = await page.evaluate(async () => {
+      const scroller = document.querySelector('.slick-viewport-top.slick-viewport-right')!
+      const rate = async (step: number): Promise<string> => {
+        const start = performance.now()
+        for (let frame = 0; frame < 60; frame += 1) {
+          scroller.scrollTop += step
+          await new Promise((done) => requestAnimationFrame(done))
+        }
+        return `${step} px a frame: ${Math.round(60_000 / (performance.now() - start))} fps`
+      }
+      return [await rate(40), await rate(120), await rate(20_000)]
+    })
+    console.info(rates.join(', '))
+    const row = await grid.eleventh()
+    await expect.poll(() => grid.textOf(row, 'code')).toBe(`KH-${String(row + 1).padStart(7, '0')}`)
+  })
 })
