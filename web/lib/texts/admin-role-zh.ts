@@ -1,0 +1,21 @@
+// Chinese words of roles and rights.
+export const adminRoleZh = {
+  'role.add': '新建角色', 'role.make': '新建', 'role.copy': '复制角色', 'role.copyOf': '{name} 副本', 'role.name': '角色名称', 'role.needName': '请填写角色名称', 'role.note': '职责说明', 'role.from': '权限从哪里开始', 'role.fromHint': '先复制一个相近的角色，再修改，最省事。', 'role.blank': '空白（没有任何权限）',
+  'role.people': '{n} 人有这个角色', 'role.nobody': '还没有人有这个角色。在“用户”里为同事选择角色。', 'role.removed': '已删除角色“{name}”', 'role.removeAsk': '删除角色“{name}”？', 'role.cannotRemove': '还有 {n} 人在用这个角色', 'role.cannotRemoveHint': '请先在“用户”里给他们换一个角色。',
+  'role.records': '记录权限', 'role.powers': '功能权限', 'role.members': '有这个角色的人', 'role.object': '对象', 'role.read': '查看', 'role.update': '修改', 'role.delete': '删除', 'role.create': '新建', 'role.export': '导出', 'role.import': '导入', 'role.fields': '字段',
+  'role.others': '其他对象', 'role.othersHint': '上面没有单独设置的，包括以后新建的', 'role.inherits': '同“其他对象”', 'role.likeOthers': '恢复为同“其他对象”', 'role.lines': '跟随上一级的记录', 'role.system': '系统数据', 'role.systemHint': '用户、部门、视图、讨论、附件等，一般不用改',
+  'role.fieldsOf': '{object}：字段权限', 'role.fieldsHint': '没有单独设置的字段随记录权限；受限的默认遮盖，敏感的默认隐藏。', 'role.onlyDelicate': '只看受限和敏感的', 'role.usual': '默认（{right}）',
+  'role.own': '您自己有这个角色：保存后立即对您生效。', 'role.saved': '已保存，对有这个角色的人立即生效', 'role.unsaved': '有未保存的修改', 'role.discard': '放弃修改', 'role.leaveAsk': '离开这一页？', 'role.leaveHint': '对权限的修改还没有保存，离开后会丢失。', 'role.leave': '离开', 'role.stay': '留下', 'role.conflict': '另一位管理员刚刚修改了这个角色，您的修改没有保存。', 'role.reload': '看最新的',
+  'scope.none': '无', 'scope.noneHint': '不能', 'scope.own': '本人', 'scope.ownHint': '本人负责或创建的', 'scope.department': '本部门及下级', 'scope.departmentHint': '本人的，以及本部门和下级部门的', 'scope.all': '全部', 'scope.allHint': '所有记录', 'scope.where': '按条件', 'scope.whereHint': '符合条件的记录', 'scope.edit': '修改条件', 'scope.whereTitle': '{object}：符合条件的记录', 'scope.whereText': '这个角色可以对符合下面条件的记录行使这项权限。“我”指登录的人。',
+  'right.hidden': '隐藏', 'right.masked': '遮盖', 'right.read': '只读', 'right.write': '可写',
+  'power.admin': '系统管理员', 'power.adminHint': '查看系统状态，可以授予任何权限。只给真正负责系统的人；它本身不带业务数据的权限。',
+  'power.catalog': '管理字段与对象', 'power.catalogHint': '新增、改名、停用字段，新建自己的对象。',
+  'power.users': '管理用户与角色', 'power.usersHint': '邀请和停用用户，设置部门和角色；不能给出自己没有的权限。',
+  'power.settings': '修改公司设置', 'power.settingsHint': '公司名称、地址、标志、时区和语言。',
+  'power.audit': '查看审计日志', 'power.auditHint': '查看所有人的操作记录，并核验日志是否完整。',
+  'power.exportMany': '大量导出', 'power.exportManyHint': '一次导出超过日常数量的记录。每次导出都记入审计日志。',
+  'power.shareViews': '共享视图', 'power.shareViewsHint': '把自己保存的视图（筛选、列、排序）给全公司使用。',
+  'power.bulk': '批量修改', 'power.bulkHint': '一次修改或删除很多条记录，仍受记录权限限制，可以撤销。',
+  'power.merge': '合并重复记录', 'power.mergeHint': '把重复的客户、联系人合并成一条，可以撤销。',
+  'power.bin': '清空回收站', 'power.binHint': '把回收站里的记录彻底删除。彻底删除后无法恢复。',
+}
