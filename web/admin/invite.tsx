@@ -8,8 +8,9 @@ import type { Link } from '../lib/api-types.ts'
 import { useT } from '../lib/texts.ts'
 import { SignForm } from '../sign/frame.tsx'
 import { useRefresh } from './queries.ts'
-import type { Invited } from './user-form.tsx'
-import { InviteLink, RoleSelect } from './user-form.tsx'
+import type { Invited } from './invite-link.tsx'
+import { InviteLink } from './invite-link.tsx'
+import { RoleSelect } from './role-select.tsx'
 
 interface Values { name: string; email: string; roles: string[]; department?: Link; position?: string; phone?: string }
 

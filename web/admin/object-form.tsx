@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { kinds } from '#core/field/kinds.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import type { Text } from '#core/lib/text.ts'
+import { newKey } from '../lib/api.ts'
 import { useSay } from '../lib/say.ts'
 import { useT } from '../lib/texts.ts'
 import { ICONS, ObjectIcon } from '../ui/icons.tsx'
@@ -18,7 +19,9 @@ import type { OfferedKind } from './kind-cards.tsx'
 /** Kinds that need no further question: the rest is added on the page of the object. */
 const PLAIN: OfferedKind[] = ['text', 'longText', 'number', 'integer', 'money', 'percent', 'date', 'datetime', 'yesNo', 'tags', 'phone', 'email', 'address', 'url', 'user', 'department', 'attachment']
 
-interface First { name: string; kind: OfferedKind }
+interface First { id: string; name: string; kind: OfferedKind }
+
+const first = (name: string): First => ({ id: newKey(), name, kind: 'text' })
 
 export function AddObject({ close }: { close(): void }): ReactNode {
   const { t, lang } = useT()
@@ -28,7 +31,7 @@ export function AddObject({ close }: { close(): void }): ReactNode {
   const [label, setLabel] = useState<Text>({ zh: '', en: '' })
   const [icon, setIcon] = useState('Appstore')
   const [owned, setOwned] = useState(true)
-  const [fields, setFields] = useState<First[]>([{ name: t('object.firstField'), kind: 'text' }, { name: '', kind: 'text' }])
+  const [fields, setFields] = useState<First[]>(() => [first(t('object.firstField')), first('')])
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [busy, setBusy] = useState(false)
   const make = async (): Promise<void> => {
@@ -66,14 +69,14 @@ function FirstFields({ fields, onChange }: { fields: First[]; onChange(fields: F
   return (
     <div className="gu-options">
       {fields.map((field, at) => (
-        <div key={at} className="gu-first">
+        <div key={field.id} className="gu-first">
           <Input value={field.name} maxLength={60} placeholder={t('object.fieldName')} aria-label={`${t('object.fieldName')} ${at + 1}`} onChange={event => set(at, { name: event.target.value })} />
           {at === 0 ? <span className="gu-faint gu-small">{t('object.titleField')}</span>
             : <Select value={field.kind} aria-label={`${t('field.kind')} ${at + 1}`} options={PLAIN.map(kind => ({ value: kind, label: kinds[kind].label[lang] }))} onChange={kind => set(at, { kind })} />}
           {at > 0 && <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('word.remove')} onClick={() => onChange(fields.filter((_, i) => i !== at))} />}
         </div>
       ))}
-      <Button size="small" icon={<PlusOutlined />} style={{ alignSelf: 'start' }} onClick={() => onChange([...fields, { name: '', kind: 'text' }])}>{t('field.add')}</Button>
+      <Button size="small" icon={<PlusOutlined />} style={{ alignSelf: 'start' }} onClick={() => onChange([...fields, first('')])}>{t('field.add')}</Button>
     </div>
   )
 }

@@ -7,6 +7,9 @@ import { useT } from '../lib/texts.ts'
 
 const COLORS = ['default', 'green', 'cyan', 'blue', 'geekblue', 'purple', 'magenta', 'red', 'volcano', 'orange', 'gold', 'lime'] as const
 
+/** Choices that are not saved yet have no value: the n-th of them is the n-th. */
+const keyOf = (options: Option[], at: number): string => options[at]?.value || `new ${options.slice(0, at).filter(option => option.value === '').length}`
+
 export function OptionsEditor({ options, onChange }: { options: Option[]; onChange(options: Option[]): void }): ReactNode {
   const { t } = useT()
   const set = (at: number, option: Option): void => onChange(options.map((other, i) => (i === at ? option : other)))
@@ -30,7 +33,7 @@ export function OptionsEditor({ options, onChange }: { options: Option[]; onChan
   return (
     <div className="gu-options">
       {options.map((option, at) => (
-        <div key={at} className={`gu-option${option.retired ? ' retired' : ''}`} onPaste={event => paste(event, at)}>
+        <div key={keyOf(options, at)} className={`gu-option${option.retired ? ' retired' : ''}`} onPaste={event => paste(event, at)}>
           <ColorSelect color={option.color} onChange={color => set(at, { ...option, color })} />
           <Input value={option.label.zh} placeholder={t('option.zh')} aria-label={`${t('option.zh')} ${at + 1}`} maxLength={200} disabled={option.retired} onChange={event => set(at, { ...option, label: { ...option.label, zh: event.target.value } })} onPressEnter={event => { event.preventDefault(); add([''], at + 1) }} />
           <Input value={option.label.en} placeholder={t('option.en')} aria-label={`${t('option.en')} ${at + 1}`} maxLength={200} disabled={option.retired} onChange={event => set(at, { ...option, label: { ...option.label, en: event.target.value } })} />
@@ -50,10 +53,12 @@ export function OptionsEditor({ options, onChange }: { options: Option[]; onChan
 
 const Dot = ({ color }: { color: string }): ReactNode => <span className="gu-dot" style={color === 'default' ? undefined : { background: `var(--gu-dot-${color})` }} />
 
+const dotOf = ({ value }: { value?: string | number }): ReactNode => <Dot color={String(value)} />
+
 function ColorSelect({ color = 'default', onChange }: { color?: string; onChange(color: string | undefined): void }): ReactNode {
   const { t } = useT()
   return (
     <Select value={color} aria-label={t('option.color')} popupMatchSelectWidth={120} suffixIcon={null} style={{ width: 38 }} onChange={next => onChange(next === 'default' ? undefined : next)}
-      labelRender={({ value }) => <Dot color={String(value)} />} options={COLORS.map(value => ({ value, label: <span className="gu-row"><Dot color={value} />{t(`color.${value}`)}</span> }))} />
+      labelRender={dotOf} options={COLORS.map(value => ({ value, label: <span className="gu-row"><Dot color={value} />{t(`color.${value}`)}</span> }))} />
   )
 }

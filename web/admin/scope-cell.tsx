@@ -8,6 +8,7 @@ import type { ObjectDef } from '#core/object/object.ts'
 import type { Filter } from '#core/report/query.ts'
 import { useT } from '../lib/texts.ts'
 import { FilterBuilder } from '../list/filter-builder.tsx'
+import { withHint } from './option-hint.tsx'
 import { asWebObject } from './queries.ts'
 import type { ScopeName } from './role-rights.ts'
 import { scopeName } from './role-rights.ts'
@@ -23,8 +24,7 @@ export function ScopeCell({ object, scope, label, faint, onChange }: Props): Rea
   return (
     <span className={`gu-scope ${name}${faint ? ' faint' : ''}`}>
       <Select<ScopeName> size="small" variant="filled" aria-label={label} value={name} onChange={choose} popupMatchSelectWidth={230} style={{ width: '100%' }}
-        options={names.map(value => ({ value, label: t(`scope.${value}`) }))}
-        optionRender={option => <span>{option.label}<div className="gu-faint gu-small">{t(`scope.${option.value as ScopeName}Hint`)}</div></span>} />
+        options={names.map(value => ({ value, label: t(`scope.${value}`), hint: t(`scope.${value}Hint`) }))} optionRender={withHint} />
       {name === 'where' && object && <Button size="small" type="text" icon={<FilterOutlined />} aria-label={t('scope.edit')} title={t('scope.edit')} onClick={() => setAsking(true)} />}
       {asking && object && <WhereModal object={object} filter={typeof scope === 'object' ? scope.where : undefined} close={() => setAsking(false)} done={where => { onChange({ where }); setAsking(false) }} />}
     </span>

@@ -1,6 +1,6 @@
 // One person: name, department, roles; a new link; ending and giving back access. Nobody changes his own rights here.
 import { LinkOutlined, StopOutlined, UndoOutlined } from '@ant-design/icons'
-import { Alert, Button, Form, Input, Popconfirm, Select, Typography } from 'antd'
+import { Alert, Button, Form, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { RecordPick } from '../field/reference-input.tsx'
@@ -10,9 +10,12 @@ import { errorText, fieldTexts, useSay } from '../lib/say.ts'
 import { useMe } from '../lib/session.ts'
 import { useT } from '../lib/texts.ts'
 import { useRecordActs } from '../record/queries.ts'
+import { InviteLink } from './invite-link.tsx'
+import type { Invited } from './invite-link.tsx'
 import type { UserRow } from './queries.ts'
-import { useRefresh, useRoles, useSignIns } from './queries.ts'
-import { UserState } from './users-page.tsx'
+import { useRefresh, useSignIns } from './queries.ts'
+import { RoleSelect } from './role-select.tsx'
+import { UserState } from './user-state.tsx'
 
 interface Typed { name: string; email: string; phone: string; position: string; department: Link | null; roles: string[] }
 
@@ -73,18 +76,6 @@ export function UserForm({ user }: { user: UserRow }): ReactNode {
   )
 }
 
-export function RoleSelect({ id, value, disabled = false, onChange }: { id?: string; value?: string[]; disabled?: boolean; onChange?(roles: string[]): void }): ReactNode {
-  const { t } = useT()
-  const roles = useRoles()
-  const options = (roles.data ?? []).map(role => ({ value: role.id, label: role.name, note: role.note }))
-  return (
-    <Select id={id} mode="multiple" disabled={disabled} loading={roles.isPending} placeholder={t('user.chooseRoles')} value={value ?? []} options={options} showSearch={{ optionFilterProp: 'label' }} onChange={(next: string[]) => onChange?.(next)}
-      optionRender={option => <span>{option.label}<div className="gu-faint gu-small gu-cut">{option.data.note}</div></span>} />
-  )
-}
-
-export interface Invited { link: string; mailed: boolean }
-
 function Access({ user, joined }: { user: UserRow; joined: boolean }): ReactNode {
   const { t } = useT()
   const say = useSay()
@@ -109,13 +100,5 @@ function Access({ user, joined }: { user: UserRow; joined: boolean }): ReactNode
           : <Button icon={<UndoOutlined />} onClick={() => void setActive(true)}>{t('user.activate')}</Button>}
       </div>
     </section>
-  )
-}
-
-export function InviteLink({ invited }: { invited: Invited }): ReactNode {
-  const { t } = useT()
-  return (
-    <Alert type={invited.mailed ? 'success' : 'info'} showIcon title={t(invited.mailed ? 'user.mailed' : 'user.notMailed')} description={
-      <><Typography.Text code copyable style={{ overflowWrap: 'anywhere' }}>{invited.link}</Typography.Text><div className="gu-small">{t('user.linkHint')}</div></>} />
   )
 }

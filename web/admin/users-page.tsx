@@ -9,12 +9,12 @@ import { useMe } from '../lib/session.ts'
 import { useT } from '../lib/texts.ts'
 import { Failed, Loading } from '../ui/notice.tsx'
 import { Person } from '../ui/person.tsx'
-import { When } from '../ui/time.tsx'
 import { AdminFrame } from './admin-frame.tsx'
 import { Invite } from './invite.tsx'
 import type { SignIn, UserRow } from './queries.ts'
 import { useSignIns, useUsers } from './queries.ts'
 import { UserForm } from './user-form.tsx'
+import { UserState } from './user-state.tsx'
 
 type Shown = 'active' | 'left' | 'all'
 
@@ -104,11 +104,4 @@ function Roles({ row }: { row: UserRow }): ReactNode {
   const { t } = useT()
   if (!row.roles || row.roles.length === 0) return <span className="gu-admin-warn">{t('user.noRole')}</span>
   return <span className="gu-admin-tags">{row.roles.map(role => <Tag key={role.id}>{role.label}</Tag>)}</span>
-}
-
-export function UserState({ row, signIn }: { row: UserRow; signIn: SignIn | undefined }): ReactNode {
-  const { t } = useT()
-  if (row.active === false) return <Tag>{t('user.left')}</Tag>
-  if (signIn && !signIn.joined) return <Tag color="gold">{t('user.invited')}</Tag>
-  return <span className="gu-row"><Tag color="green">{t('user.active')}</Tag>{signIn && <span className="gu-faint gu-small">{signIn.last ? <When at={signIn.last} /> : t('user.neverHere')}</span>}</span>
 }
