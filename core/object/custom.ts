@@ -21,8 +21,7 @@ const pattern = z.string().max(200).refine(source => !/\([^)]*[+*}][^)]*\)[+*{]/
 
 function compiles(source: string): boolean {
   try {
-    new RegExp(source, 'u')
-    return true
+    return new RegExp(source, 'u') instanceof RegExp
   } catch {
     return false
   }

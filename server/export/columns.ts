@@ -13,7 +13,8 @@ import type { ObjectDef } from '#core/object/object.ts'
 import { ruleTypeOf } from '#core/object/rule-scope.ts'
 import { column } from '#server/record/column.ts'
 import type { ColumnRef } from '#server/record/column.ts'
-import { newAsk, newSource } from '#server/record/source.ts'
+import { newAsk } from '#server/record/ask.ts'
+import { newSource } from '#server/record/source.ts'
 import type { WriteKind } from '#server/sheet/book-spec.ts'
 
 export interface ExportColumn {

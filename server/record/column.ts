@@ -7,8 +7,6 @@ import { AppError } from '#core/lib/error.ts'
 import { resolvePath } from '#core/object/catalog.ts'
 import type { Resolved } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
-import { volatileSql } from './computed.ts'
-import { permissionOn } from './permission.ts'
 import { rightTo } from './right.ts'
 import { fieldCol, hop } from './source.ts'
 import type { Source } from './source.ts'
@@ -44,12 +42,12 @@ export function column(source: Source, path: string): ColumnRef {
   const found: Resolved | undefined = path === 'id' ? { hops: [], object: source.object, field: idField(source.object), part: '' }
     : resolvePath(ask.catalog, source.object, path)
   if (!found) throw unknownField(path)
-  const rights = [...found.hops, found].map(step => (step.field.key === 'id' ? 'read' : rightTo(ask, step.object, step.field)))
-  if (rights.includes('hidden')) throw unknownField(path)
-  const masked = rights.includes('masked')
+  const rights = new Set([...found.hops, found].map(step => (step.field.key === 'id' ? 'read' : rightTo(ask, step.object, step.field))))
+  if (rights.has('hidden')) throw unknownField(path)
+  const masked = rights.has('masked')
   let here = source
   // Behind a mask nothing is joined: not even a plan may depend on it.
-  if (!masked) for (const step of found.hops) here = hop(here, step.field, target => (ask.trusted ? 'true' : permissionOn(target, 'read')))
+  if (!masked) for (const step of found.hops) here = hop(here, step.field, target => (ask.trusted ? 'true' : ask.compile.permissionOn(target, 'read')))
   return { path, object: found.object, field: found.field, source: here, masked, part: found.part, ...parts(here, found) }
 }
 
@@ -94,6 +92,6 @@ function readsAlone(field: Field): boolean {
 function volatileParts(source: Source, field: Extract<Field, { kind: 'computed' }>): Parts {
   const stored: Field = { ...field, volatile: false }
   const type = kindOf(stored).columns(stored)[0]!.type
-  const value = volatileSql(source, field, type)
+  const value = source.ask.compile.volatileSql(source, field, type)
   return { value, order: value, type, orderType: type, read: (sql = value) => kindOf(stored).read(() => sql, stored), ops: kindOf(field).ops }
 }

@@ -48,9 +48,9 @@ function readerScope(source: Source): ReturnType<typeof ruleScope> {
       const found = scope.resolve(path)
       const resolved = found && resolvePath(ask.catalog, object, path.join('.'))
       if (!resolved) return undefined
-      const rights = [...resolved.hops, resolved].map(step => rightTo(ask, step.object, step.field))
-      if (rights.includes('hidden')) return undefined
-      if (rights.includes('masked')) usable(source, path.join('.'))
+      const rights = new Set([...resolved.hops, resolved].map(step => rightTo(ask, step.object, step.field)))
+      if (rights.has('hidden')) return undefined
+      if (rights.has('masked')) usable(source, path.join('.'))
       return found
     },
   }

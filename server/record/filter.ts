@@ -7,7 +7,6 @@ import type { Filter } from '#core/report/query.ts'
 import { usable, unknownField } from './column.ts'
 import { ruleFilterSql } from './computed.ts'
 import { opSql } from './filter-op.ts'
-import { permissionSql } from './permission.ts'
 import { and, fieldCol, fromSql, newSource, or, trusting } from './source.ts'
 import type { Source } from './source.ts'
 
@@ -40,7 +39,7 @@ function someSql(source: Source, filter: Extract<Filter, { some: string }>, use:
   const own = newSource(ask, objectOf(ask.catalog, filter.some))
   const rows = ask.trusted ? trusting(own) : own
   usable(rows, filter.by)
-  const seen = ask.trusted ? 'true' : permissionSql(rows, 'read')
+  const seen = ask.trusted ? 'true' : ask.compile.permissionSql(rows, 'read')
   const fits = filter.where ? filterSql(rows, filter.where, use, depth + 1) : 'true'
   const here = `${source.alias}.id`
   const points = target.many ? `${here} = any(${fieldCol(rows, field)})` : `${fieldCol(rows, field)} = ${here}`

@@ -10,7 +10,7 @@ import type { Reader } from '#server/database/transaction.ts'
 import { getRecord } from './get-record.ts'
 import { linkSql, linksSql, MASK } from './label.ts'
 import { rightTo } from './right.ts'
-import { newAsk } from './source.ts'
+import { newAsk } from './ask.ts'
 
 const PAGE = 50
 

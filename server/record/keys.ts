@@ -2,6 +2,7 @@
 // own that is only looked at when the first part does not fill the page: so each part is one index scan.
 import type { CursorValue } from './cursor.ts'
 import { behind } from './keyset.ts'
+import { linkPart } from './link-keys.ts'
 import { orderBy } from './order.ts'
 import type { Order } from './order.ts'
 import type { Rows } from './rows.ts'
@@ -11,6 +12,8 @@ export interface Window {
   after: CursorValue[] | undefined
   skip: number
   size: number
+  /** Go by the few that the first order value names. */
+  byLink: boolean
 }
 
 /** Common table expressions ending in `keys(n, id, o0, o1 …)`, n from 1. */
@@ -43,13 +46,13 @@ function merged(rows: Rows, orders: Order[], conditions: string[], { skip, size 
 
 const named = (orders: readonly Order[]): string => orderBy(orders, (_, index) => `o${index}`)
 
-function twoParts(rows: Rows, orders: Order[], { after, skip, size }: Window): string {
+function twoParts(rows: Rows, orders: Order[], { after, skip, size, byLink }: Window): string {
   const { params } = rows.ask
   const [first, ...rest] = orders as [Order, ...Order[]]
   const filled = { ...first, nullable: false }
   const limit = skip + size
   const inNulls = after !== undefined && after[0] === null
-  const one = inNulls ? undefined
+  const one = inNulls ? undefined : byLink ? linkPart(rows, orders, after, limit)
     : part(rows, orders, [`${first.sql} is not null`, ...(after ? [behind(params, [filled, ...rest], after)] : [])], [filled, ...rest], `limit ${limit}`)
   const two = part(rows, orders, [`${first.sql} is null`,
     ...(inNulls ? [afterNull(rows, rest, after.slice(1))] : []),

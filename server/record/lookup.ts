@@ -9,7 +9,8 @@ import { byBitmap } from './narrow.ts'
 import { permissionOn } from './permission.ts'
 import { baseSql, readableObject } from './rows.ts'
 import { readableSearchFields, searchSql } from './search.ts'
-import { and, newAsk, newSource } from './source.ts'
+import { newAsk } from './ask.ts'
+import { and, newSource } from './source.ts'
 import type { Source } from './source.ts'
 
 export interface Found {

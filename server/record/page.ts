@@ -8,6 +8,7 @@ import { countRows } from './count.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { CursorValue } from './cursor.ts'
 import { keysSql } from './keys.ts'
+import { goesByLink } from './link-keys.ts'
 import { narrowed } from './narrow.ts'
 import { ordersOf } from './order.ts'
 import type { Order } from './order.ts'
@@ -52,16 +53,16 @@ export async function rawPage(reader: Reader, catalog: Catalog, actor: Actor, qu
   const rows = await narrowed(reader, rowsOf(catalog, actor, query))
   const size = query.size ?? SIZE
   const orders = ordersOf(rows.source, query.sort)
-  const { sql, wire } = pageSql(rows, orders, query, size)
+  const { sql, wire } = pageSql(rows, orders, query, { size, byLink: await goesByLink(reader, rows, orders) })
   const answer = await rows.ask.params.run<Answer>(reader, sql)
   const { rows: text, got, last } = answer.rows[0]!
   const count = query.total === 'capped' ? await countRows(reader, rows) : { total: null, exact: true }
   return { rows: text, wire, next: got > size ? writeCursor(query, last!) : null, ...count }
 }
 
-function pageSql(rows: Rows, orders: Order[], query: Query, size: number): { sql: string; wire: Wire } {
+function pageSql(rows: Rows, orders: Order[], query: Query, { size, byLink }: { size: number; byLink: boolean }): { sql: string; wire: Wire } {
   const { ask } = rows
-  const keys = keysSql(rows, orders, { after: readCursor(query, orders), skip: query.skip ?? 0, size: size + 1 })
+  const keys = keysSql(rows, orders, { after: readCursor(query, orders), skip: query.skip ?? 0, size: size + 1, byLink })
   const record = newSource(ask, rows.source.object)
   const wire = wireColumns(record, query.columns ?? [])
   const list = wireList(record, wire)

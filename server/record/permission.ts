@@ -6,10 +6,8 @@ import type { ObjectDef } from '#core/object/object.ts'
 import { rightsOf } from '#core/object/rights.ts'
 import { filterSql } from './filter.ts'
 import { and, col, fromSql, newSource, or, trusting } from './source.ts'
-import type { Source } from './source.ts'
+import type { Source, Verb } from './source.ts'
 import { literal } from '#server/schema/ident.ts'
-
-export type Verb = 'read' | 'update' | 'delete'
 
 /** May join further tables to the source. What may be changed or deleted must also be readable. */
 export function permissionSql(source: Source, verb: Verb): string {

@@ -10,7 +10,8 @@ import type { Query } from '#core/report/query.ts'
 import { filterSql } from './filter.ts'
 import { ownedParts, permissionOn } from './permission.ts'
 import { searchSql } from './search.ts'
-import { and, newAsk, newSource } from './source.ts'
+import { newAsk } from './ask.ts'
+import { and, newSource } from './source.ts'
 import type { Ask, Source } from './source.ts'
 
 const DEEPEST = 200

@@ -10,7 +10,8 @@ import { byBitmap } from './narrow.ts'
 import { permissionOn } from './permission.ts'
 import { baseSql } from './rows.ts'
 import { readableSearchFields, searchSql } from './search.ts'
-import { and, newAsk, newSource } from './source.ts'
+import { newAsk } from './ask.ts'
+import { and, newSource } from './source.ts'
 import type { Ask } from './source.ts'
 
 export interface FoundRecord {

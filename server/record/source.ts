@@ -1,15 +1,26 @@
 // One statement in the making: who asks, the values, the tables joined. A source is one table in it;
 // each hop over a reference is joined once, and every join carries the organisation.
 import type { Field } from '#core/field/field.ts'
+import type { Column } from '#core/field/kind.ts'
 import { columnName, kindOf } from '#core/field/kinds.ts'
 import type { Actor } from '#core/object/access.ts'
 import type { Catalog } from '#core/object/catalog.ts'
 import { objectOf } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import { ident } from '#server/schema/ident.ts'
-import { Params } from './params.ts'
+import type { Params } from './params.ts'
+
+/** What the parts of the compiler need of each other: a filter may ask for permission, a permission is a filter. */
+export interface Compile {
+  permissionSql(source: Source, verb: Verb): string
+  permissionOn(source: Source, verb: Verb): string
+  volatileSql(source: Source, field: Extract<Field, { kind: 'computed' }>, type: Column['type']): string
+}
+
+export type Verb = 'read' | 'update' | 'delete'
 
 export interface Ask {
+  compile: Compile
   catalog: Catalog
   actor: Actor
   params: Params
@@ -26,11 +37,6 @@ export interface Source {
   /** Joins of the whole from-clause, shared by all sources in it. */
   joins: string[]
   hops: Map<string, Source>
-}
-
-export function newAsk(catalog: Catalog, actor: Actor): Ask {
-  const params = new Params()
-  return { catalog, actor, params, org: params.bind(actor.org, 'integer'), trusted: false }
 }
 
 export const trusting = (source: Source): Source => ({ ...source, ask: { ...source.ask, trusted: true } })

@@ -4,9 +4,10 @@ import type { Catalog } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import type { Reader } from '#server/database/transaction.ts'
 import { permissionOn } from './permission.ts'
-import type { Verb } from './permission.ts'
 import { baseSql, binSql } from './rows.ts'
-import { and, fromSql, newAsk, newSource } from './source.ts'
+import { newAsk } from './ask.ts'
+import { and, fromSql, newSource } from './source.ts'
+import type { Verb } from './source.ts'
 
 /** `bin`: records in the bin instead of living ones. */
 export async function visibleIds(reader: Reader, catalog: Catalog, actor: Actor, object: ObjectDef, ids: readonly string[], verb: Verb,

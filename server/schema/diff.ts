@@ -28,10 +28,10 @@ function tableChanges(actual: TableShape, wanted: TableShape): string[] {
       const old = had.get(column.name)
       return old ? columnChanges(wanted.name, old, column) : [addColumnSql(wanted.name, column)]
     }),
-    ...actual.columns.filter(column => !wants.has(column.name)).flatMap(column => [
+    ...actual.columns.flatMap(column => (wants.has(column.name) ? [] : [
       ...(column.notNull && column.default === undefined ? [`alter table ${ident(wanted.name)} alter column ${ident(column.name)} drop not null`] : []),
       `-- no longer declared: alter table ${ident(wanted.name)} drop column ${ident(column.name)}`,
-    ]),
+    ])),
     ...wanted.indexes.filter(index => !indexed.has(index.name)).map(indexSql),
   ]
 }

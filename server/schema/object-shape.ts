@@ -32,9 +32,16 @@ export const SYSTEM_COLUMNS: readonly string[] = [...SYSTEM, ...SEARCH].map(colu
 
 const TYPES: Partial<Record<Column['type'], string>> = { timestamptz: 'timestamp with time zone' }
 
-/** Fields that people search by. */
-export const searchFields = (object: ObjectDef): Field[] =>
-  Object.values(object.fields).filter(field => field.search && !field.retired)
+const searched = new WeakMap<ObjectDef, Field[]>()
+
+/** Fields that people search by; asked for every row that is written. */
+export function searchFields(object: ObjectDef): Field[] {
+  const known = searched.get(object)
+  if (known) return known
+  const fields = Object.values(object.fields).filter(field => field.search && !field.retired)
+  searched.set(object, fields)
+  return fields
+}
 
 /** Columns of one field, in the order in which its kind stores them. */
 export const fieldColumns = (field: Field): ColumnShape[] => kindOf(field).columns(field).map(column => ({
