@@ -7,10 +7,8 @@ import { columnName, kindOf } from '#core/field/kinds.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import { ident } from '#server/schema/ident.ts'
 
-/** Wire values by field key; made without a prototype where keys come from outside. */
+/** Wire values by field key. Only keys of the catalog come in here; what a request names is looked up in it first. */
 export type Values = Record<string, unknown>
-
-export const newValues = (): Values => Object.create(null) as Values
 
 export const storeEnv: StoreEnv = {
   sortKey: (text, person) => pinyinKey(text, { person }),
@@ -22,8 +20,16 @@ export interface StoredColumn {
   type: Column['type']
 }
 
-export const columnsOf = (field: Field): StoredColumn[] =>
-  kindOf(field).columns(field).map(column => ({ name: columnName(field, column.suffix), type: column.type }))
+/** Asked for every value of every row that is written: worked out once a field. */
+const storedColumns = new WeakMap<Field, StoredColumn[]>()
+
+export function columnsOf(field: Field): StoredColumn[] {
+  const known = storedColumns.get(field)
+  if (known) return known
+  const columns = kindOf(field).columns(field).map(column => ({ name: columnName(field, column.suffix), type: column.type }))
+  storedColumns.set(field, columns)
+  return columns
+}
 
 /** Fields with columns of their own, without those the system fills in every table. */
 export const ownFields = (object: ObjectDef): Field[] =>
@@ -34,13 +40,15 @@ export const isDerived = (field: Field): boolean => field.kind === 'computed' ||
 export const readSql = (field: Field, alias: string): string =>
   kindOf(field).read(suffix => `${alias}.${ident(columnName(field, suffix))}`, field)
 
-/** Puts the columns of a wire value into a row for json_to_recordset. */
+/** Puts the columns of a wire value into a row for json_to_recordset, which reads what is not there as null. */
 export function putColumns(row: Values, field: Field, value: unknown): void {
+  if (value === null || value === undefined) return
   const stored = kindOf(field).store(value, field, storeEnv)
-  columnsOf(field).forEach((column, at) => {
+  for (const [at, column] of columnsOf(field).entries()) {
     const part = stored[at] ?? null
-    row[column.name] = column.type === 'jsonb' && typeof part === 'string' ? JSON.parse(part) : part
-  })
+    // What is left out is null for json_to_recordset.
+    if (part !== null) row[column.name] = column.type === 'jsonb' && typeof part === 'string' ? JSON.parse(part) : part
+  }
 }
 
 /** Equal as stored: '1.50' and '1.5' are one number. */

@@ -1,7 +1,6 @@
 // A few thousand rows of an import inside one transaction: cleaned, matched, saved or only planned, each with its outcome.
 import type { Refusal } from '#core/lib/error.ts'
 import { AppError } from '#core/lib/error.ts'
-import type { SheetRow } from '#core/lib/guess-table.ts'
 import { inLang } from '#core/lib/text.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import { rightsOf } from '#core/object/rights.ts'
@@ -10,7 +9,6 @@ import type { Change } from '#server/action/draft.ts'
 import { saveRecords } from '#server/action/save.ts'
 import { ident } from '#server/schema/ident.ts'
 import type { CleanRow, ReadyColumn } from './clean.ts'
-import { cleanRow } from './clean.ts'
 import type { Choice, Outcome, Plan } from './job.ts'
 import { findMatches, matchKey } from './match.ts'
 import type { Match } from './match.ts'
@@ -56,16 +54,17 @@ export const put = (results: Results, row: number, outcome: Outcome, more: Omit<
 
 const because = (key: string, params?: Refusal['params']): { problems: Record<string, Refusal> } => ({ problems: { '': params ? { key, params } : { key } } })
 
-export async function doChunk(ctx: Ctx, work: Work, sheetRows: readonly SheetRow[]): Promise<RowResult[]> {
+export async function doChunk(ctx: Ctx, work: Work, given: readonly CleanRow[]): Promise<RowResult[]> {
   const results: Results = new Map()
-  const rows = sheetRows.map(row => cleanRow(work.columns, row, ctx.actor.lang))
+  // Names become ids below, and the transaction may run again: the rows given stay as they are.
+  const rows = given.map(({ row, values, problems }): CleanRow => ({ row, values: { ...values }, problems: { ...problems } }))
   await resolveEarly(ctx, work.columns, work.plan, rows.filter(row => Object.keys(row.problems).length === 0))
   let open = rows.filter(row => isOpen(work, row, results))
   for (let round = 0; open.length > 0; round++) {
     if (round >= MOST_ROUNDS) for (const row of open.splice(0)) put(results, row.row, 'failed', because('import.repeatedTooOften'))
     open = await doRound(ctx, work, open, results)
   }
-  return sheetRows.map(row => results.get(row.index)!)
+  return rows.map(row => results.get(row.row)!)
 }
 
 function isOpen(work: Work, row: CleanRow, results: Results): boolean {

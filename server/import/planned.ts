@@ -1,7 +1,7 @@
 // A dry run: everything a save would decide, without writing. What rows above would have made of a record is kept
 // as one small number a column, so that repeated rows are told as truly as the run itself will tell them.
 import type { Ctx } from '#server/action/context.ts'
-import { isRefused, newDraft } from '#server/action/draft.ts'
+import { errorsOf, isRefused, newDraft } from '#server/action/draft.ts'
 import type { Draft } from '#server/action/draft.ts'
 import { planDrafts } from '#server/action/plan.ts'
 import { put } from './chunk.ts'
@@ -32,7 +32,7 @@ export class Planned {
 
   private settle(work: Work, { row, key, match }: Decided, draft: Draft, results: Results): void {
     const before = key === undefined ? undefined : this.seen.get(key)
-    if (isRefused(draft) && !(before && !match && onlyMissing(draft))) return put(results, row.row, 'failed', { problems: draft.errors })
+    if (isRefused(draft) && !(before && !match && onlyMissing(draft))) return put(results, row.row, 'failed', { problems: errorsOf(draft) })
     const changed = before ? this.differs(work, row, before, match ? draft.changed : undefined) : draft.changed.size > 0
     const record = match ? { record: match.id } : {}
     if ((before || match) && !changed) put(results, row.row, 'skipped', { problems: { '': { key: 'import.unchanged' } }, ...record })
@@ -59,4 +59,4 @@ export class Planned {
 const keysOf = (work: Work): string[] => [...new Set(work.columns.filter(column => !column.target.system).map(column => column.key))]
 
 /** A repeated row is planned as if it were new; what the first one brought is not missing. */
-const onlyMissing = (draft: Draft): boolean => Object.values(draft.errors).every(refusal => refusal.key === 'field.required')
+const onlyMissing = (draft: Draft): boolean => [...draft.errors.values()].every(refusal => refusal.key === 'field.required')

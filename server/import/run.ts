@@ -2,7 +2,6 @@
 // it goes on exactly there, two runners cannot do one chunk twice, and all chunks are one batch for undo.
 import { AppError } from '#core/lib/error.ts'
 import type { Refusal } from '#core/lib/error.ts'
-import type { SheetRow } from '#core/lib/guess-table.ts'
 import { newId } from '#core/lib/id.ts'
 import type { Actor } from '#core/object/access.ts'
 import { objectOf } from '#core/object/catalog.ts'
@@ -13,7 +12,8 @@ import type { Tx } from '#server/database/transaction.ts'
 import { closeBatch, dryChunk, realChunk, Stopped } from './chunk-transaction.ts'
 import { LateRefusal } from './chunk.ts'
 import type { Work } from './chunk.ts'
-import { readyColumns } from './clean.ts'
+import { cleanRow, readyColumns } from './clean.ts'
+import type { CleanRow } from './clean.ts'
 import { changeJob, findJob, isUndone, noCounts, ownJob } from './job.ts'
 import type { Counts, ImportHome, Job } from './job.ts'
 import { noteDuplicates } from './near.ts'
@@ -87,22 +87,33 @@ async function refuseBadRows(home: ImportHome, job: Job): Promise<void> {
 }
 
 async function runChunks(home: ImportHome, job: Job, dry: boolean, inside = false): Promise<Counts> {
-  const { plan, sheets } = job.detail
   const counts = structuredClone((dry ? noCounts() : job.detail.counts) ?? noCounts())
   const planned = dry ? new Planned() : undefined
   let done = dry ? 0 : job.done
-  let rows: SheetRow[] = []
-  const flush = async (): Promise<void> => {
-    const next = rows.at(-1)!.index + 1
+  const chunks = cleanChunks(home, job, done)
+  // The next rows are read and cleaned while the database is busy with these.
+  for (let coming = chunks.next(); ;) {
+    const { value: rows } = await coming
+    if (!rows) return counts
+    coming = chunks.next()
+    coming.catch(() => undefined) // met at the next turn, unless this chunk fails first
+    const next = rows.at(-1)!.row + 1
     await oneChunk(home, job, { dry, inside, planned, rows, counts, done, next })
     done = next
+  }
+}
+
+async function* cleanChunks(home: ImportHome, job: Job, from: number): AsyncGenerator<CleanRow[], undefined> {
+  const { plan, sheets } = job.detail
+  const lang = (await home.person(job.actor))?.lang ?? 'zh'
+  const columns = readyColumns(objectOf(home.env.catalog.current(), job.object), plan!.columns)
+  let rows: CleanRow[] = []
+  for await (const row of recordRows(jobDir(home, job.id), plan!.sheet, sheets[plan!.sheet]!, from)) {
+    if (rows.push(cleanRow(columns, row, lang)) < CHUNK) continue
+    yield rows
     rows = []
   }
-  for await (const row of recordRows(jobDir(home, job.id), plan!.sheet, sheets[plan!.sheet]!, done)) {
-    if (rows.push(row) >= CHUNK) await flush()
-  }
-  if (rows.length > 0) await flush()
-  return counts
+  if (rows.length > 0) yield rows
 }
 
 export interface ChunkStep {
@@ -110,7 +121,7 @@ export interface ChunkStep {
   /** A dry run before a run that must be whole: the job stays 'running'. */
   inside: boolean
   planned: Planned | undefined
-  rows: SheetRow[]
+  rows: CleanRow[]
   /** Grows when the chunk is done. */
   counts: Counts
   done: number
