@@ -20,8 +20,10 @@ export async function countRows(reader: Reader, rows: Rows): Promise<Total> {
     const about = Math.round(found.rows[0]?.about ?? 0)
     if (about > COUNT_CAP) return { total: about, exact: false }
   }
+  // Parts are counted one after the other until the cap is met.
+  const parts = (rows.countParts ?? [rows.where]).map(where => `select from ${fromSql(rows.source)} where ${where}`)
   const { rows: [row] } = await params.run<{ count: number }>(reader,
-    `select count(*)::int as count from (select from ${fromSql(rows.source)} where ${rows.where} limit ${COUNT_CAP + 1}) capped`)
+    `select count(*)::int as count from (${parts.join(' union all ')} limit ${COUNT_CAP + 1}) capped`)
   const count = row!.count
   return count > COUNT_CAP ? { total: COUNT_CAP, exact: false } : { total: count, exact: true }
 }

@@ -27,5 +27,5 @@ export async function narrowed(reader: Reader, rows: Rows): Promise<Rows> {
     `select ${source.alias}.id from ${fromSql(source)} where ${rows.where} limit ${RARE + 1}`))
   if (found.rows.length > RARE) return rows
   const ids = ask.params.bind(found.rows.map(row => row.id), 'uuid[]')
-  return { ...rows, where: `${source.alias}.org = ${ask.org} and ${source.alias}.id = any(${ids})`, parts: undefined, total: found.rows.length }
+  return { ...rows, where: `${source.alias}.org = ${ask.org} and ${source.alias}.id = any(${ids})`, parts: undefined, countParts: undefined, total: found.rows.length }
 }

@@ -52,6 +52,15 @@ describe('scopes', () => {
     expect(await names(seller({ where: { field: 'owner', op: 'eq', value: '@me' } }))).toEqual(['我的'])
   })
 
+  it('count what they show', async () => {
+    const total = async (who: Actor) => (await read(db.pool, reader => runQuery(reader, catalog, who, { object: 'customer', total: 'capped' }))).total
+    for (const who of [seller('own'), seller('department'), seller('department', {}, { departmentsBelow: [below, elsewhere] }), seller('department', {}, { departmentsBelow: [] })]) {
+      expect(await total(who)).toBe((await names(who)).length)
+      const byTime = await read(db.pool, reader => runQuery(reader, catalog, who, { object: 'customer', columns: ['name'], sort: [{ field: 'updatedAt', dir: 'desc' }] }))
+      expect(byTime.rows.map(row => row.name).sort()).toEqual((await names(who)).sort())
+    }
+  })
+
   it('add up over roles, and records that are shared come on top', async () => {
     const two = { ...seller('own'), roles: [...seller('own').roles, ...seller({ where: { field: 'total', op: 'eq', value: '8' } }).roles] }
     expect(await names(two)).toEqual(['我的', '无主的'])

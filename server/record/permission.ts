@@ -28,11 +28,18 @@ export function permissionOn(source: Source, verb: Verb): string {
 /** So many departments are read one by one; of more the planner makes what it can. */
 const MOST_PARTS = 12
 
+export interface OwnedParts {
+  /** One's own first: the others leave them out, which costs nothing where a page is read anyway. */
+  read: string[]
+  /** Departments first: each is then counted in its index alone. */
+  count: string[]
+}
+
 /**
  * What an ordinary person may read, as parts that do not overlap: one's own, each department's, shared ones.
  * Undefined where the permission is of another form.
  */
-export function ownedParts(source: Source): string[] | undefined {
+export function ownedParts(source: Source): OwnedParts | undefined {
   const { ask: { actor, params }, object } = source
   const scopes = rightsOf(actor, object).read
   if (!object.owned || object.parent !== undefined || scopes.length === 0 || scopes.some(scope => scope !== 'own' && scope !== 'department')) return undefined
@@ -42,10 +49,10 @@ export function ownedParts(source: Source): string[] | undefined {
   const [owner, department] = [col(source, 'owner'), col(source, 'department')]
   const notMine = `${owner} is distinct from ${me}`
   const below = departments.length === 0 ? 'true' : `(${department} = any(${params.bind(departments, 'uuid[]')})) is not true`
-  return [
-    `${owner} = ${me}`, ...departments.map(id => and(`${department} = ${params.bind(id, 'uuid')}`, notMine)),
-    and(sharedSql(source, 'read'), notMine, below),
-  ]
+  const mine = `${owner} = ${me}`
+  const each = departments.map(id => `${department} = ${params.bind(id, 'uuid')}`)
+  const shared = and(sharedSql(source, 'read'), notMine, below)
+  return { read: [mine, ...each.map(one => and(one, notMine)), shared], count: [...each, and(mine, below), shared] }
 }
 
 function verbSql(source: Source, verb: Verb): string {

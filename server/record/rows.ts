@@ -51,6 +51,8 @@ export interface Rows {
   searched: boolean
   /** The same rows in parts that do not overlap, each of which an index by owner or department gives in order of time. */
   parts: string[] | undefined
+  /** Such parts that are counted fast; only where nothing else narrows the list. */
+  countParts: string[] | undefined
   /** Their number, where it is known already. */
   total?: number
 }
@@ -62,9 +64,11 @@ export function rowsOf(catalog: Catalog, actor: Actor, query: Query): Rows {
   const allowed = and(permissionOn(source, 'read'), query.bin ? binSql(source) : 'true')
   const asked = and(query.filter ? filterSql(source, query.filter) : 'true', query.search ? searchSql(source, query.search) : 'true')
   const base = baseSql(source, query.bin ?? false)
+  const parts = query.bin ? undefined : ownedParts(source)
   return {
     ask, source, where: and(base, allowed, asked), everything: allowed === 'true' && asked === 'true' && !query.bin, searched: Boolean(query.search?.trim()),
-    parts: query.bin ? undefined : ownedParts(source)?.map(part => and(base, part, asked)),
+    parts: parts?.read.map(part => and(base, part, asked)),
+    countParts: asked === 'true' ? parts?.count.map(part => and(base, part)) : undefined,
   }
 }
 
