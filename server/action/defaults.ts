@@ -13,6 +13,7 @@ const hasGiven = (draft: Draft, key: string): boolean => Object.hasOwn(draft.giv
 
 export function fillDefaults(ctx: Ctx, object: ObjectDef, drafts: Draft[]): void {
   const fields = ownFields(object)
+  const initial = new Map(fields.map(field => [field.key, initialOf(ctx, field)]))
   for (const draft of drafts) {
     if (!draft.fresh) continue
     for (const field of fields) {
@@ -20,7 +21,7 @@ export function fillDefaults(ctx: Ctx, object: ObjectDef, drafts: Draft[]): void
         draft.values[field.key] ??= null
         continue
       }
-      draft.values[field.key] ??= initialOf(ctx, field)
+      draft.values[field.key] ??= initial.get(field.key)
       draft.changed.add(field.key)
     }
   }

@@ -73,5 +73,6 @@ export const hasLateChecks = (ctx: Ctx, object: ObjectDef): boolean => rulesOf(c
 export async function checkLate(ctx: Ctx, object: ObjectDef, drafts: Draft[]): Promise<void> {
   const rules = rulesOf(ctx.catalog, object)
   const far = await farValues(ctx, object, drafts.map(draft => draft.values), rules.far)
-  for (const draft of drafts) checkDraft(ctx, rules, draft, far, ruleEnv(ctx), true)
+  const env = ruleEnv(ctx)
+  for (const draft of drafts) checkDraft(ctx, rules, draft, far, env, true)
 }

@@ -2,7 +2,6 @@
 import type { FieldErrors, Refusal } from '#core/lib/error.ts'
 import { isId, newId } from '#core/lib/id.ts'
 import type { Values } from './fields.ts'
-import { newValues } from './fields.ts'
 import type { Row } from './rows.ts'
 
 export interface Change {
@@ -34,22 +33,27 @@ export interface Draft {
   /** Keys that change. */
   changed: Set<string>
   /** Author and dates that are kept. */
-  system: Values
-  lines: Map<string, Draft[]>
+  system: Readonly<Values>
+  lines: ReadonlyMap<string, Draft[]>
   /** Lines that the parent no longer has. */
-  gone: Map<string, string[]>
+  gone: ReadonlyMap<string, string[]>
   parent: Draft | undefined
   /** Where its errors stand: '' or 'lines.3.'. */
   prefix: string
-  errors: FieldErrors
+  errors: Map<string, Refusal>
   conflict: boolean
 }
+
+/** Shared by all drafts that have none: an import makes very many. */
+const NOTHING: Readonly<Values> = Object.freeze({})
+const NO_LINES: ReadonlyMap<string, Draft[]> = new Map()
+const NO_IDS: ReadonlyMap<string, string[]> = new Map()
 
 export function newDraft(change: Change, index: number, parent?: Draft, prefix = ''): Draft {
   const draft: Draft = {
     index, id: isId(change.id) ? change.id : newId(), fresh: change.id === undefined, version: change.version,
-    given: change.values, before: undefined, values: newValues(), changed: new Set(), system: newValues(),
-    lines: new Map(), gone: new Map(), parent, prefix, errors: parent?.errors ?? Object.create(null) as FieldErrors, conflict: false,
+    given: change.values, before: undefined, values: {}, changed: new Set(), system: NOTHING,
+    lines: NO_LINES, gone: NO_IDS, parent, prefix, errors: parent?.errors ?? new Map<string, Refusal>(), conflict: false,
   }
   if (change.id !== undefined && !isId(change.id)) refuse(draft, '', { key: 'record.unknown' })
   return draft
@@ -57,10 +61,14 @@ export function newDraft(change: Change, index: number, parent?: Draft, prefix =
 
 export function refuse(draft: Draft, key: string, refusal: Refusal): void {
   const at = `${draft.prefix}${key}`.replace(/\.$/, '')
-  draft.errors[at] ??= refusal
+  if (!draft.errors.has(at)) draft.errors.set(at, refusal)
 }
 
 /** Errors of lines stand in their parent's table, so a parent falls with its lines. */
-export const isRefused = (draft: Draft): boolean => Object.keys(draft.errors).length > 0
+export const isRefused = (draft: Draft): boolean => draft.errors.size > 0
 
-export const isFieldRefused = (draft: Draft, key: string): boolean => Object.hasOwn(draft.errors, `${draft.prefix}${key}`)
+/** As the answer carries them; keys that nobody declared must not reach a prototype. */
+export const errorsOf = (draft: Draft): FieldErrors =>
+  Object.assign(Object.create(null) as FieldErrors, Object.fromEntries(draft.errors))
+
+export const isFieldRefused = (draft: Draft, key: string): boolean => draft.errors.size > 0 && draft.errors.has(`${draft.prefix}${key}`)

@@ -12,6 +12,7 @@ import { loadRows } from './rows.ts'
 const GUARDED: Record<string, readonly string[]> = { user: ['roles', 'active', 'department'], role: ['rights', 'name'] }
 
 export async function refuseEscalation(ctx: Ctx, object: ObjectDef, drafts: Draft[], options: SaveOptions): Promise<void> {
+  if (object.name === 'view' && !options.trusted) refuseSharing(ctx, drafts)
   const keys = GUARDED[object.name]
   if (!keys) return
   const touching = drafts.filter(draft => keys.some(key => draft.changed.has(key) && Object.hasOwn(draft.given, key)))
@@ -55,4 +56,12 @@ async function rolesGiven(ctx: Ctx, object: ObjectDef, drafts: Draft[]): Promise
 function exceeds(ctx: Ctx, rights: unknown): boolean {
   const answer = roleGrantsSchema.safeParse(rights)
   return answer.success && answer.data.powers.some(power => !hasPower(ctx.actor, power))
+}
+
+/** A view that all see is placed by those who may. */
+function refuseSharing(ctx: Ctx, drafts: Draft[]): void {
+  if (hasPower(ctx.actor, 'shareViews')) return
+  for (const draft of drafts) {
+    if (draft.changed.has('shared') && draft.values.shared === true) refuse(draft, 'shared', { key: 'error.power', params: { power: 'shareViews' } })
+  }
 }

@@ -35,7 +35,7 @@ export async function needParents(ctx: Ctx, object: ObjectDef, drafts: Draft[]):
   const name = parentName(object)
   const by = object.parent
   if (name === undefined || by === undefined) return
-  const parents = drafts.filter(draft => draft.changed.has(by)).flatMap(draft => [draft.values[by], draft.before?.values[by]])
+  const parents = drafts.flatMap(draft => (draft.changed.has(by) ? [draft.values[by], draft.before?.values[by]] : []))
   await needAll(ctx, objectOf(ctx.catalog, name), [...new Set(parents.filter(id => typeof id === 'string'))], 'update')
 }
 

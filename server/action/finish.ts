@@ -1,5 +1,6 @@
 // The end of an action: its row for undo, its entries in the log, its events; one statement for each kind.
 import { objectOf } from '#core/object/catalog.ts'
+import { AppError } from '#core/lib/error.ts'
 import { newId } from '#core/lib/id.ts'
 import type { Lang, Text } from '#core/lib/text.ts'
 import { fillPlaces, inLang } from '#core/lib/text.ts'
@@ -27,12 +28,16 @@ export async function finish(ctx: Ctx, action: Action, result: unknown): Promise
 async function writeBatch(ctx: Ctx, action: Action, undoing: ReturnType<NonNullable<Action['undoing']>> | undefined): Promise<void> {
   const { journal, actor } = ctx
   const undoable = action.undoable !== false && (journal.count > 0 || journal.inverse !== undefined)
-  await ctx.tx.query(
-    `insert into action_batch (org, id, at, actor, actor_name, via, action, label, kind, target, undoable, count, objects, inverse)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+  const { rowCount } = await ctx.tx.query(
+    `insert into action_batch as b (org, id, at, actor, actor_name, via, action, label, kind, target, undoable, count, objects, inverse)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+     on conflict (org, id) do update set count = b.count + excluded.count,
+       objects = (select jsonb_agg(distinct name) from jsonb_array_elements(b.objects || excluded.objects) as name)
+     where b.actor = excluded.actor and b.undone_by is null`,
     [ctx.org, ctx.batch, ctx.now, actor.userId, actor.name, actor.via, action.name, JSON.stringify(undoing?.label ?? labelOf(ctx, action.label)),
       undoing?.kind ?? 'do', undoing?.target ?? null, undoable, journal.count, JSON.stringify([...journal.changed.keys()]),
       journal.inverse ? JSON.stringify(journal.inverse) : null])
+  if (rowCount === 0) throw new AppError('conflict', { key: 'undo.already' })
 }
 
 function labelOf(ctx: Ctx, label: Text): Text {

@@ -35,8 +35,8 @@ function linesOf(parent: Draft, field: LinesField, present: string[]): Draft[] {
   const given = parent.given[field.key] as Record<string, unknown>[]
   const drafts = given.map((line, at) => oneLine(parent, field, line, at, present))
   const kept = new Set(drafts.map(draft => draft.id))
-  parent.lines.set(field.key, drafts)
-  parent.gone.set(field.key, present.filter(id => !kept.has(id)))
+  parent.lines = new Map([...parent.lines, [field.key, drafts]])
+  parent.gone = new Map([...parent.gone, [field.key, present.filter(id => !kept.has(id))]])
   return drafts
 }
 

@@ -71,13 +71,13 @@ function keepValue(draft: Draft, field: Field, raw: unknown): void {
 function keepSystem(draft: Draft, field: Field, raw: unknown): void {
   const answer = parseValue(field, raw)
   if ('refusal' in answer || isNamed(answer.value)) return refuse(draft, field.key, 'refusal' in answer ? answer.refusal : { key: 'reference.notAnId' })
-  if (answer.value !== null) draft.system[field.key] = answer.value
+  if (answer.value !== null) draft.system = { ...draft.system, [field.key]: answer.value }
 }
 
 function keepLines(draft: Draft, field: Field, raw: unknown): void {
   if (!Array.isArray(raw) || raw.some(line => typeof line !== 'object' || line === null || Array.isArray(line))) return refuse(draft, field.key, { key: 'lines.notText' })
   if (raw.length > LINES_LIMIT) return refuse(draft, field.key, { key: 'lines.tooMany', params: { max: LINES_LIMIT } })
-  draft.lines.set(field.key, [])
+  draft.lines = new Map([...draft.lines, [field.key, []]])
   draft.changed.add(field.key)
 }
 

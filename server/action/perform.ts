@@ -19,6 +19,8 @@ import { isUniqueViolation, tooLate } from './unique.ts'
 
 export interface PerformOptions {
   idempotencyKey?: string
+  /** Goes on with this batch of the same person: an import in many steps is undone as one. */
+  batch?: string
 }
 
 /** A value that somebody took between our look and our write: look again, so that the refusal can name the record. */
@@ -49,7 +51,7 @@ async function attempts(env: Env, actor: Actor, action: Action, input: unknown, 
 async function once(env: Env, actor: Actor, action: Action, input: unknown, options: PerformOptions): Promise<unknown> {
   let after: Ctx['journal']['after'] = []
   const result = await transaction(env.pool, async tx => {
-    const ctx = contextOf(env, actor, tx, action.name)
+    const ctx = contextOf(env, actor, tx, action.name, options.batch)
     after = ctx.journal.after
     return inTransaction(ctx, action, input, options)
   }, action.timeoutMs === undefined ? {} : { timeoutMs: action.timeoutMs })
@@ -72,10 +74,10 @@ async function inTransaction(ctx: Ctx, action: Action, input: unknown, options: 
 }
 
 /** A context of its own, for jobs that call the parts of the write path inside their transaction. */
-export function contextOf(env: Env, actor: Actor, tx: Tx, action: string): Ctx {
+export function contextOf(env: Env, actor: Actor, tx: Tx, action: string, batch: string = newId()): Ctx {
   return {
     tx, env, actor, action, org: actor.org, catalog: env.catalog.current(),
-    now: new Date().toISOString(), batch: newId(), journal: newJournal(),
+    now: new Date().toISOString(), batch, journal: newJournal(),
   }
 }
 

@@ -24,13 +24,14 @@ export async function recompute(ctx: Ctx, object: ObjectDef, ids: readonly strin
   const rules = rulesOf(ctx.catalog, object)
   if (rules.computed.length === 0) return result
   const sorted = [...ids].sort()
+  const env = ruleEnv(ctx)
   const fieldKeys = new Set(rules.computed.flatMap(item => [item.field.key, ...item.keys]))
   const fields = Object.values(object.fields).filter(field => fieldKeys.has(field.key) && kindOf(field).columns(field).length > 0)
   for (let from = 0; from < sorted.length; from += BATCH) {
     const rows = await loadRows(ctx, object, sorted.slice(from, from + BATCH), fields)
     const far = await farValues(ctx, object, [...rows.values()].map(row => row.values), rules.far)
     const changed = [...rows.values()].flatMap(row => {
-      const keys = computeInto(rules, row.values, far, ruleEnv(ctx))
+      const keys = computeInto(rules, row.values, far, env)
       for (const key of keys) result.keys.add(key)
       return keys.length > 0 ? [{ id: row.id, values: row.values }] : []
     })

@@ -62,7 +62,7 @@ async function refuseTakenMeanwhile(ctx: Ctx, object: ObjectDef, ids: readonly s
   })
   await refuseTaken(ctx, object, drafts)
   const fields = Object.create(null) as FieldErrors
-  for (const draft of drafts) for (const [key, value] of Object.entries(draft.errors)) fields[`${draft.index}.${key}`] = value
+  for (const draft of drafts) for (const [key, value] of draft.errors) fields[`${draft.index}.${key}`] = value
   if (Object.keys(fields).length > 0) throw new AppError('conflict', { ...Object.values(fields)[0], fields })
 }
 

@@ -29,7 +29,7 @@ export async function loadRows(ctx: Ctx, object: ObjectDef, ids: readonly string
     `select t.id, t.version, t.deleted_at as deleted, (select row_to_json(x) from (select 1 as "_"${columns}) x) as v
      from ${ident(object.table)} t where t.org = $1 and t.id = any($2::uuid[])`,
     [ctx.org, ids])
-  return new Map(rows.map(row => [row.id, { id: row.id, version: row.version, deletedAt: row.deleted, values: Object.assign(Object.create(null), row.v) as Values }]))
+  return new Map(rows.map(row => [row.id, { id: row.id, version: row.version, deletedAt: row.deleted, values: row.v }]))
 }
 
 /** Titles for messages; only for what the reader may see. */

@@ -9,7 +9,7 @@ import { touch } from './context.ts'
 import { binRecords } from './bin.ts'
 import { checkLate, hasLateChecks } from './derive.ts'
 import type { Change, Draft, SaveOptions } from './draft.ts'
-import { isRefused, newDraft } from './draft.ts'
+import { errorsOf, isRefused, newDraft } from './draft.ts'
 import { planDrafts } from './plan.ts'
 import { needCreate } from './rights.ts'
 import { loadRows } from './rows.ts'
@@ -37,7 +37,7 @@ async function saveBatch(ctx: Ctx, object: ObjectDef, drafts: Draft[], options: 
   await settle(ctx)
   if (hasLateChecks(ctx, object)) await lateChecks(ctx, object, good)
   return drafts.map(draft => (isRefused(draft)
-    ? { ok: false, fields: draft.errors }
+    ? { ok: false, fields: errorsOf(draft) }
     : { ok: true, id: draft.id, version: versions.get(draft.id) ?? draft.before?.version ?? 1 }))
 }
 
@@ -81,7 +81,7 @@ function refusal(drafts: Draft[]): AppError {
   const refused = drafts.filter(isRefused)
   const fields = Object.create(null) as FieldErrors
   for (const draft of refused) {
-    for (const [key, value] of Object.entries(draft.errors)) fields[key === '' ? String(draft.index) : `${draft.index}.${key}`] = value
+    for (const [key, value] of draft.errors) fields[key === '' ? String(draft.index) : `${draft.index}.${key}`] = value
   }
   const all = Object.values(fields)
   const conflict = refused.find(draft => draft.conflict)

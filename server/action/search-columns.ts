@@ -1,6 +1,7 @@
 // The search columns of a record: grams of each searchable field under its own mark, and the title's pinyin.
 import { grams } from '#core/lib/grams.ts'
 import { searchKeys } from '#core/lib/pinyin.ts'
+import type { Field } from '#core/field/field.ts'
 import { kindOf } from '#core/field/kinds.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import { searchFields } from '#server/schema/object-shape.ts'
@@ -20,9 +21,17 @@ export const isSearched = (object: ObjectDef): boolean => searchFields(object).l
 export const searchKeysOf = (object: ObjectDef): Set<string> =>
   new Set(isSearched(object) ? [object.title, ...searchFields(object).map(field => field.key)] : [])
 
+const searched = new WeakMap<ObjectDef, Field[]>()
+
+function fieldsOf(object: ObjectDef): Field[] {
+  const fields = searched.get(object) ?? searchFields(object)
+  searched.set(object, fields)
+  return fields
+}
+
 export function putSearch(row: Values, object: ObjectDef, values: Values): void {
   const tokens = new Set<string>()
-  for (const field of searchFields(object)) {
+  for (const field of fieldsOf(object)) {
     const value = values[field.key] ?? null
     const words = value === null ? undefined : kindOf(field).words?.(value)
     if (!words) continue

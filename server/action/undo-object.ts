@@ -1,18 +1,20 @@
 // One object's part of an undo: lock, compare, refuse what others changed, bring back, and let what depends on it follow.
 import { AppError } from '#core/lib/error.ts'
 import type { FieldErrors } from '#core/lib/error.ts'
+import type { Field } from '#core/field/field.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import { ident } from '#server/schema/ident.ts'
 import { renewRecords } from './backfill.ts'
 import type { Ctx } from './context.ts'
 import { touch } from './context.ts'
 import { dependsOf } from './depends.ts'
-import { columnsOf, fieldsByColumn, isDerived, ownFields } from './fields.ts'
-import { recompute, refreshSearch } from './recompute.ts'
+import type { Values } from './fields.ts'
+import { columnsOf, fieldsByColumn, isDerived, ownFields, readSql } from './fields.ts'
+import { recompute } from './recompute.ts'
 import { blockerOf, referrersOf } from './refers.ts'
 import { visible } from './rights.ts'
 import { titlesOf } from './rows.ts'
-import { searchKeysOf } from './search-columns.ts'
+import { putSearch, SEARCH_COLUMNS, searchKeysOf } from './search-columns.ts'
 import { backSql, conflictSql, netSql, phaseSql } from './undo-sql.ts'
 import { BATCH, changeColumns } from './write.ts'
 
@@ -28,14 +30,17 @@ interface Skip {
 }
 
 const BIN = ['deleted_at', 'deleted_batch']
+const SEARCH_NAMES = SEARCH_COLUMNS.map(column => column.name)
 /** The phase of records that come out of the bin. */
 const RETURNS = 2
 
 interface Work {
   object: ObjectDef
   batch: string
-  /** Columns that undo brings back; derived ones are worked out anew. */
+  /** Columns that people fill: only these can be in conflict. */
   columns: string[]
+  /** Columns that are brought back: formulas too, so that they need not be written twice. */
+  restored: string[]
   skip: Skip[]
   allowed: Set<string>
   /** Ids by the order in which they come back. */
@@ -45,8 +50,10 @@ interface Work {
 export async function undoObject(ctx: Ctx, object: ObjectDef, batch: string, partly: boolean): Promise<Undone> {
   const { rows } = await ctx.tx.query<{ id: string }>(
     'select distinct record as id from history where org = $1 and batch = $2 and object = $3 order by record', [ctx.org, batch, object.name])
-  const columns = [...ownFields(object).filter(field => !isDerived(field)).flatMap(columnsOf).map(column => column.name), ...BIN]
-  const work: Work = { object, batch, columns, skip: [], allowed: new Set(), phases: [[], [], []] }
+  const names = (fields: Field[]): string[] => [...fields.flatMap(columnsOf).map(column => column.name), ...BIN]
+  const columns = names(ownFields(object).filter(field => !isDerived(field)))
+  const restored = names(ownFields(object).filter(field => field.kind !== 'rollup'))
+  const work: Work = { object, batch, columns, restored, skip: [], allowed: new Set(), phases: [[], [], []] }
   const created: string[] = []
   for (const ids of parts(rows.map(row => row.id))) created.push(...await lookAt(ctx, work, ids))
   if (work.skip.length > 0 && !partly) throw await conflictError(ctx, work)
@@ -70,15 +77,38 @@ async function lookAt(ctx: Ctx, work: Work, ids: string[]): Promise<string[]> {
   return rows.filter(row => row.created).map(row => row.id)
 }
 
-async function bringBack(ctx: Ctx, { object, batch, columns, skip, allowed }: Work, ids: string[], returns: boolean): Promise<void> {
-  const changed = await changedColumns(ctx, object, batch, ids, columns)
+async function bringBack(ctx: Ctx, work: Work, ids: string[], returns: boolean): Promise<void> {
+  const { object, batch, restored, skip, allowed } = work
+  const changed = await changedColumns(ctx, object, batch, ids, restored)
   const net = netSql({ org: '$2', batch: '$9::uuid', object: '$8', ids: '$1::uuid[]', columns: '$10::text[]', skip: '$11::json' })
+  const words = await searchRows(ctx, work, ids, changed)
   const versions = await changeColumns(ctx, object, {
-    sql: `with ${net} ${backSql(object, changed)}`, param: ids, columns: changed, more: [batch, columns, JSON.stringify(skip)],
+    sql: `with ${net} select b.*${words ? `, ${SEARCH_NAMES.map(name => `g.${name}`).join(', ')}` : ''} from (${backSql(object, changed)}) b
+      ${words ? `join json_to_recordset($12::json) as g(id uuid, ${SEARCH_COLUMNS.map(column => `${column.name} ${column.type}`).join(', ')}) using (id)` : ''}`,
+    param: ids, columns: changed, silent: words ? SEARCH_NAMES : [], more: [batch, restored, JSON.stringify(skip), ...words ? [words] : []],
   })
-  if (returns) await renewRecords(ctx, object, [...versions.keys()], false)
-  await follow(ctx, object, [...versions.keys()], changed)
-  await needVisible(ctx, object, [...versions.keys()], allowed)
+  const done = [...versions.keys()]
+  if (returns) await renewRecords(ctx, object, done, false)
+  await follow(ctx, object, done, changed)
+  await needVisible(ctx, object, done, allowed)
+}
+
+/** The search columns as they will be, where a searched field comes back. */
+async function searchRows(ctx: Ctx, { object, batch, restored, skip }: Work, ids: string[], changed: string[]): Promise<string | undefined> {
+  const keys = searchKeysOf(object)
+  const fields = Object.values(object.fields).filter(field => keys.has(field.key))
+  const columns = fields.flatMap(columnsOf).map(column => column.name)
+  if (!columns.some(name => changed.includes(name))) return undefined
+  const net = netSql({ org: '$2', batch: '$4::uuid', object: '$5', ids: '$1::uuid[]', columns: '$6::text[]', skip: '$8::json' })
+  const values = fields.map(field => `${readSql(field, 'b')} as ${ident(field.key)}`).join(', ')
+  const { rows } = await ctx.tx.query<{ id: string; v: Values }>(
+    `with ${net} select b.id, (select row_to_json(x) from (select ${values}) x) as v from (${backSql(object, columns)}) b`,
+    [ids, ctx.org, ctx.now, batch, object.name, restored, ctx.batch, JSON.stringify(skip)])
+  return JSON.stringify(rows.map(row => {
+    const out: Values = { id: row.id }
+    putSearch(out, object, row.v)
+    return out
+  }))
 }
 
 async function lockAll(ctx: Ctx, object: ObjectDef, ids: string[]): Promise<void> {
@@ -101,8 +131,6 @@ async function follow(ctx: Ctx, object: ObjectDef, ids: string[], columns: strin
   if (ids.length === 0) return
   const fields = fieldsByColumn(object)
   const keys = new Set(columns.flatMap(column => fields.get(column)?.key ?? []))
-  const searching = searchKeysOf(object)
-  if ([...keys].some(key => searching.has(key))) await refreshSearch(ctx, object, ids)
   const computed = await recompute(ctx, object, ids)
   const moved = await binMoved(ctx, object, ids)
   touch(ctx, object.name, ids, moved ? undefined : [...keys, ...computed.keys], await formerParents(ctx, object, ids))

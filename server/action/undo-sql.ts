@@ -19,17 +19,17 @@ export interface NetParams {
 
 /**
  * net(id, created, skipped, b, a): columns before and after, narrowed to `columns` (derived values are worked out anew) and
- * without those to skip. A record that the batch created goes to the bin.
+ * without those to skip; materialized, since every column asks it again. A record that the batch created goes to the bin.
  */
 export function netSql({ org, batch, object, ids, columns, skip }: NetParams): string {
   return `seen as (
      select record as id, bool_or(before is null) as created, count(*) as n,
        array_agg(before order by id) as bs, array_agg(after order by id) as az
      from history where org = ${org} and batch = ${batch} and object = ${object} and record = any(${ids}) group by record),
-   whole as (
+   whole as materialized (
      select id, created, case when n = 1 then bs[1] else ${merged('bs', 'desc')} end as b, case when n = 1 then az[1] else ${merged('az', 'asc')} end as a
      from seen),
-   net as (
+   net as materialized (
      select w.id, w.created, w.a - k.drop as a, exists (select from json_to_recordset(${skip}) as s(id uuid, key text) where s.id = w.id) as skipped,
        w.b - k.drop as b
      from whole w cross join lateral (
@@ -41,7 +41,7 @@ export function netSql({ org, batch, object, ids, columns, skip }: NetParams): s
 export function conflictSql(object: ObjectDef, columns: readonly string[]): string {
   const own = image('t', columns)
   return `select net.id, e.key from net join ${ident(object.table)} t on t.org = $2 and t.id = net.id
-     cross join lateral (select ${own} as now) i
+     cross join lateral (select ${own} as now offset 0) i
      cross join lateral (
        select key from jsonb_each(case when net.created then jsonb_strip_nulls(i.now) || net.a else net.a end) as x(key, value)
        where case when net.created then coalesce(jsonb_strip_nulls(i.now -> key), 'null') is distinct from coalesce(jsonb_strip_nulls(net.a -> key), 'null')
@@ -55,7 +55,7 @@ export function backSql(object: ObjectDef, columns: readonly string[]): string {
   const table = ident(object.table)
   const values = columns.map(name => `case when v.b ? '${name}' then p.${ident(name)} else t.${ident(name)} end as ${ident(name)}`)
   return `select t.id, ${values.join(', ')} from net
-     cross join lateral (select case when net.created then jsonb_build_object('deleted_at', $3::timestamptz, 'deleted_batch', $7::uuid) else net.b end as b) v
+     cross join lateral (select case when net.created then jsonb_build_object('deleted_at', $3::timestamptz, 'deleted_batch', $7::uuid) else net.b end as b offset 0) v
      join ${table} t on t.org = $2 and t.id = net.id
      cross join lateral jsonb_populate_record(null::${table}, v.b) p where v.b <> '{}' and not (net.created and net.skipped)`
 }

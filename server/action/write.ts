@@ -105,14 +105,16 @@ export interface ColumnChange {
 /** The one statement by which living records change: new values, version, history. */
 export async function changeColumns(ctx: Ctx, object: ObjectDef, change: ColumnChange): Promise<Map<string, number>> {
   const all = [...change.columns, ...change.silent ?? []]
+  // One join only, by primary key: what PostgreSQL guesses of the size of `src` may then be wrong without harm.
   const { rows } = await ctx.tx.query<{ record: string; version: number }>(
-    `with src as (${change.sql}),
-     old as (select t.id, ${image('t', change.columns)} as before from ${ident(object.table)} t join src using (id) where t.org = $2),
+    `with src as materialized (${change.sql}),
+     old as materialized (
+       select src.*, ${image('t', change.columns)} as "before the change" from src join ${ident(object.table)} t on t.org = $2 and t.id = src.id),
      upd as (
-       update ${ident(object.table)} t set ${all.map(name => `${ident(name)} = s.${ident(name)}`).join(', ')},
+       update ${ident(object.table)} t set ${all.map(name => `${ident(name)} = o.${ident(name)}`).join(', ')},
          version = t.version + 1, updated_at = $3, updated_by = $4
-       from src s join old o on o.id = s.id where t.org = $2 and t.id = s.id
-       returning t.id, t.version, o.before, ${image('t', change.columns)} as after)
+       from old o where t.org = $2 and t.id = o.id
+       returning t.id, t.version, o."before the change" as before, ${image('t', change.columns)} as after)
      insert into history (${historyColumns})
      select ${historyValues}, upd.id, upd.version, ${onlyChanged('upd.before', 'upd.after')}, ${onlyChanged('upd.after', 'upd.before')} from upd
      returning record, version`,
