@@ -63,14 +63,15 @@ async function signIn(app: FastifyInstance, email: string, password: string): Pr
   return asPerson(app, session.json<{ user: { id: string } }>().user.id, email, cookie)
 }
 
-export async function testSite(): Promise<TestSite> {
+/** `webDir`: also serve the built pages, for browsers. */
+export async function testSite(webDir?: string): Promise<TestSite> {
   const database = await testDatabase({ template: 'migrated', prepare: async pool => void await migrate(pool, { info: () => undefined, warn: () => undefined }) })
   const dataDir = await mkdtemp(join(tmpdir(), 'guanxi-test-'))
   const config = readConfig({
     DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: 'silent', GUANXI_ADMIN_EMAIL: 'boss@example.cn', GUANXI_ADMIN_PASSWORD: PASSWORD,
   }, [])
   const opened = await openSite(config, pino({ level: 'silent' }))
-  const app = await serve(opened.site, routes)
+  const app = await serve(opened.site, routes, webDir)
   await firstStart(opened.site, '测试公司')
   const boss = await signIn(app, 'boss@example.cn', PASSWORD)
   return {
