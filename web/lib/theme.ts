@@ -12,6 +12,8 @@ const light = {
   colorPrimary: '#1c675b', colorInfo: '#1c675b', colorLink: '#17594e', colorSuccess: '#3a7d44', colorWarning: '#b7791f', colorError: '#b8382f',
   colorBgLayout: '#f4f5f2', colorBgContainer: '#ffffff', colorBorder: '#d5d9d3', colorBorderSecondary: '#e6e9e4',
   colorText: '#1d2421', colorTextSecondary: '#56605b', colorTextTertiary: '#7c8681', colorBgMask: 'rgba(18, 32, 27, 0.3)',
+  // Derived from such quiet colours the grounds of notices would be muddy.
+  colorSuccessBg: '#eef6ef', colorSuccessBorder: '#c9e0cd', colorInfoBg: '#edf5f2', colorInfoBorder: '#c8ded7', colorWarningBg: '#fdf6e7', colorWarningBorder: '#ecd9ae', colorErrorBg: '#fcf0ef', colorErrorBorder: '#ebc8c5',
 }
 
 const dark = {
