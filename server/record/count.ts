@@ -4,7 +4,7 @@ import { literal } from '#server/schema/ident.ts'
 import type { Rows } from './rows.ts'
 import { fromSql } from './source.ts'
 
-export const COUNT_CAP = 100_000
+const COUNT_CAP = 100_000
 
 export interface Total {
   total: number | null

@@ -18,7 +18,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 export const isPlainText = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= LONGEST && !value.includes('\0') && value.isWellFormed()
 
-export const isInstant = (value: unknown): value is string =>
+const isInstant = (value: unknown): value is string =>
   typeof value === 'string' && INSTANT.test(value) && isDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))
 
 function decimal(value: unknown): string | undefined {

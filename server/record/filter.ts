@@ -11,7 +11,7 @@ import { and, fieldCol, fromSql, newSource, or, trusting } from './source.ts'
 import type { Source } from './source.ts'
 
 /** In a grant an empty list allows nothing; in a person's filter `all: []` is no filter. */
-export type FilterUse = 'query' | 'grant'
+type FilterUse = 'query' | 'grant'
 
 const DEEPEST = 30
 

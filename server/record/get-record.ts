@@ -15,7 +15,7 @@ import { and, fieldCol, fromSql, newSource } from './source.ts'
 import type { Source } from './source.ts'
 import { renameRow, visibleFields, wireColumns, wireList } from './wire.ts'
 
-export interface GetOptions {
+interface GetOptions {
   /** From the bin. */
   bin?: boolean
   /** All visible fields when absent. */

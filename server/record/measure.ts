@@ -5,7 +5,7 @@ import { usable } from './column.ts'
 import type { ColumnRef } from './column.ts'
 import type { Source } from './source.ts'
 
-export interface MeasureColumn {
+interface MeasureColumn {
   key: string
   name: string
   sql: string

@@ -28,7 +28,7 @@ export function permissionOn(source: Source, verb: Verb): string {
 /** So many departments are read one by one; of more the planner makes what it can. */
 const MOST_PARTS = 12
 
-export interface OwnedParts {
+interface OwnedParts {
   /** One's own first: the others leave them out, which costs nothing where a page is read anyway. */
   read: string[]
   /** Departments first: each is then counted in its index alone. */

@@ -11,7 +11,7 @@ import { ident } from '#server/schema/ident.ts'
 import type { Params } from './params.ts'
 
 /** What the parts of the compiler need of each other: a filter may ask for permission, a permission is a filter. */
-export interface Compile {
+interface Compile {
   permissionSql(source: Source, verb: Verb): string
   permissionOn(source: Source, verb: Verb): string
   volatileSql(source: Source, field: Extract<Field, { kind: 'computed' }>, type: Column['type']): string

@@ -60,7 +60,7 @@ export const shopObject = (name: string): ObjectDef => shop.find(object => objec
 
 const env: StoreEnv = { sortKey: (text, person) => pinyinKey(text, { person }), solarBirthday: value => (/^\d{4}-\d\d-\d\d$/.test(value) ? value : null) }
 
-export interface TestRow {
+interface TestRow {
   id?: string
   values: Record<string, unknown>
   deleted?: boolean

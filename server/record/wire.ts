@@ -10,7 +10,7 @@ import { rightTo } from './right.ts'
 import { hop } from './source.ts'
 import type { Ask, Source } from './source.ts'
 
-export interface WireColumn {
+interface WireColumn {
   path: string
   /** Name in the statement: PostgreSQL cuts names at 63 bytes. */
   name: string
@@ -39,7 +39,7 @@ export function wireColumns(source: Source, paths: readonly string[]): Wire {
 }
 
 /** Null and filled look alike behind a mask. */
-export function wireSql(ref: ColumnRef): string {
+function wireSql(ref: ColumnRef): string {
   if (ref.masked) return `'${MASK}'::text`
   const target = ref.part === '' ? kindOf(ref.field).target?.(ref.field) : undefined
   if (!target) return ref.read()

@@ -17,7 +17,7 @@ export interface CatalogStore {
   close(): void
 }
 
-export interface CatalogStoreOptions {
+interface CatalogStoreOptions {
   org?: number
   /** Milliseconds between looks at the version; 0: never by itself. */
   every?: number

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { AppError } from '#core/lib/error.ts'
 
-export interface Migration {
+interface Migration {
   number: number
   name: string
   sql: string

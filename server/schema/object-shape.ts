@@ -27,9 +27,6 @@ const SEARCH: ColumnShape[] = [
   { name: 'search_initials', type: 'text', collateC: true },
 ]
 
-/** Columns that every object table has, whatever its fields. */
-export const SYSTEM_COLUMNS: readonly string[] = [...SYSTEM, ...SEARCH].map(column => column.name)
-
 const TYPES: Partial<Record<Column['type'], string>> = { timestamptz: 'timestamp with time zone' }
 
 const searched = new WeakMap<ObjectDef, Field[]>()

@@ -6,7 +6,7 @@ import { indexShape } from './index-shape.ts'
 import { fieldColumns, fieldIndexes, objectShape } from './object-shape.ts'
 import type { ColumnShape, IndexShape, TableShape } from './shape.ts'
 
-export function columnSql(column: ColumnShape): string {
+function columnSql(column: ColumnShape): string {
   return [
     ident(column.name), column.type,
     column.collateC ? 'collate "C"' : '',
