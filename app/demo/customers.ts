@@ -17,6 +17,7 @@ import type { NewRow, World } from './world.ts'
 import { idOf, isoOf, yuan } from './world.ts'
 
 const CARD = 7
+const ALL_DIFFERENT = 20_000
 
 export interface Named {
   name: string
@@ -25,9 +26,9 @@ export interface Named {
 }
 
 /** 义乌市宏达五金商行: place, word, trade, ending. */
-function nameOf(random: Random, { kind, city }: Profile, address: Address): Named {
+function nameOf(random: Random, { kind, city }: Profile, address: Address, gender: Gender): Named {
   const place = kind === 'retailer' && address.district && random.chance(0.25) ? address.district : random.chance(0.15) ? city.name : city.short
-  if (kind === 'person') return { name: personName(random, random.chance(0.8) ? 'male' : 'female'), shortName: null, trade: null }
+  if (kind === 'person') return { name: personName(random, gender), shortName: null, trade: null }
   if (kind === 'government') return { name: place + random.pick(PUBLIC_BODIES), shortName: null, trade: '公共事业' }
   const { trades, endings } = TRADES[kind]
   const trade = random.pick(trades)
@@ -56,17 +57,25 @@ export function* customers(world: World, serials: Serials, tally: Tally): Genera
     const profile = profileOf(world.calendar, n, world.customers)
     const random = new Random(CARD, n)
     const address = addressIn(random, profile.city)
-    let named = nameOf(random, profile, address)
+    const gender: Gender = random.chance(0.72) ? 'male' : 'female'
+    let named = nameOf(random, profile, address, gender)
     // In a small company nobody is called like another; among a million some are, as in life.
-    while (world.customers <= 50_000 && taken.has(named.name)) named = nameOf(random, profile, address)
-    if (world.customers <= 50_000) taken.add(named.name)
-    yield customer(world, serials, tally, limits, profile, random, address, named)
+    for (let attempt = 0; attempt < 30 && taken.has(named.name); attempt++) named = nameOf(random, profile, address, gender)
+    if (world.customers <= ALL_DIFFERENT) taken.add(named.name)
+    yield customer(world, serials, tally, limits, { profile, random, address, gender, named })
   }
 }
 
-function customer(world: World, serials: Serials, tally: Tally, limits: number[], profile: Profile, random: Random, address: Address, named: Named): Customer {
+interface Sketch {
+  profile: Profile
+  random: Random
+  address: Address
+  gender: Gender
+  named: Named
+}
+
+function customer(world: World, serials: Serials, tally: Tally, limits: number[], { profile, random, address, gender, named }: Sketch): Customer {
   const { calendar } = world
-  const gender: Gender = random.chance(0.72) ? 'male' : 'female'
   const contact = { name: profile.kind === 'person' ? named.name : personName(random, gender), gender, phone: mobilePhone(random) }
   const created = momentOf(calendar, profile.joined, 9 * 60)
   const last = tally.last[profile.n]!

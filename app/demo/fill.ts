@@ -41,8 +41,7 @@ export async function fill({ ctx, world, roles, say }: Filling): Promise<Map<str
   const counts = new Map<string, number>()
   const serials = openSerials(ctx.catalog.objects)
   const tables = new Map<string, Table>()
-  const put = async (object: string, rows: readonly NewRow[]): Promise<void> => {
-    if (rows.length === 0) return
+  const put: Put = async (object, rows) => {
     const table = tables.get(object) ?? tableOf(ctx, object)
     tables.set(object, table)
     counts.set(object, (counts.get(object) ?? 0) + await copyRows(ctx, table, rows))
@@ -57,26 +56,42 @@ export async function fill({ ctx, world, roles, say }: Filling): Promise<Map<str
   return counts
 }
 
-type Put = (object: string, rows: readonly NewRow[]) => Promise<void>
+type Put = (object: string, rows: Iterable<NewRow>) => Promise<void>
 
+interface Lot {
+  orders: NewRow[]
+  payments: NewRow[]
+  lines: number
+  /** The calendar has come to its end. */
+  last: boolean
+}
+
+/** A lot of lines is made while the database takes it; the orders and payments of its days follow. */
 async function putBusiness(world: World, serials: Serials, tally: Tally, put: Put, say: (text: string) => void): Promise<void> {
-  let lot: Business = { orders: [], lines: [], payments: [] }
-  let lines = 0
-  const flush = async (): Promise<void> => {
+  const days = business(world, serials, tally)
+  for (let lines = 0, last = false; !last;) {
+    const lot: Lot = { orders: [], payments: [], lines: 0, last: false }
+    await put('orderLine', linesOf(days, lot))
     await put('order', lot.orders)
-    await put('orderLine', lot.lines)
     await put('payment', lot.payments)
-    lines += lot.lines.length
+    last = lot.last
+    lines += lot.lines
     say(`${lines} order lines`)
-    lot = { orders: [], lines: [], payments: [] }
   }
-  for (const day of business(world, serials, tally)) {
-    for (const order of day.orders) lot.orders.push(order)
-    for (const line of day.lines) lot.lines.push(line)
-    for (const payment of day.payments) lot.payments.push(payment)
-    if (lot.lines.length >= LOT) await flush()
+}
+
+function* linesOf(days: Generator<Business>, lot: Lot): Generator<NewRow> {
+  while (lot.lines < LOT) {
+    const day = days.next()
+    if (day.done) {
+      lot.last = true
+      return
+    }
+    for (const order of day.value.orders) lot.orders.push(order)
+    for (const payment of day.value.payments) lot.payments.push(payment)
+    lot.lines += day.value.lines.length
+    yield* day.value.lines
   }
-  await flush()
 }
 
 async function putCustomers(world: World, serials: Serials, tally: Tally, put: Put, say: (text: string) => void): Promise<void> {

@@ -1,6 +1,6 @@
 // Where customers live: all provinces, most of them near the company in Hangzhou.
 import type { City, Province } from '#core/lib/divisions.ts'
-import { citiesOf, districtsOf, PROVINCES } from '#core/lib/divisions.ts'
+import { citiesOf, DISTRICTS, PROVINCES } from '#core/lib/divisions.ts'
 import type { Address } from '#core/field/kinds/address.ts'
 import { streetAddress } from './names.ts'
 import type { Random, Weighted } from './random.ts'
@@ -16,13 +16,7 @@ const provinces: Weighted<Province> = PROVINCES.map(province => [province, SHARE
 const cities = new Map<Province, Weighted<City>>(PROVINCES.map(province =>
   [province, citiesOf(province.name).map((city, at) => [city, 1 / (at + 1) ** 0.7])]))
 
-const districts = new Map<City, string[]>()
-
-function districtNames(city: City): string[] {
-  let names = districts.get(city)
-  if (!names) districts.set(city, names = districtsOf(city.name, city.province.name).map(district => district.name))
-  return names
-}
+const districts = Map.groupBy(DISTRICTS, district => district.city)
 
 /** The first customers take one province each, so that none is missing in a small company. */
 export function cityOf(random: Random, n: number): City {
@@ -31,10 +25,10 @@ export function cityOf(random: Random, n: number): City {
 }
 
 export function addressIn(random: Random, city: City): Address {
-  const names = districtNames(city)
+  const inCity = districts.get(city) ?? []
   const near = (degrees: number): number => Math.round((degrees + (random.next() - 0.5) * 0.12) * 1e5) / 1e5
   return {
-    province: city.province.name, city: city.name, ...(names.length > 0 ? { district: random.pick(names) } : {}),
+    province: city.province.name, city: city.name, ...(inCity.length > 0 ? { district: random.pick(inCity).name } : {}),
     detail: streetAddress(random), lon: near(city.lon), lat: near(city.lat),
   }
 }

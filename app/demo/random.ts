@@ -70,10 +70,18 @@ function totalOf(list: Weighted<unknown>): number {
 
 const HEX = Array.from({ length: 0x1_0000 }, (_, value) => value.toString(16).padStart(4, '0'))
 
+/** The lines of an order are of one moment. */
+let lastMs = Number.NaN
+let lastTime = ''
+
 /** A UUIDv7 of that moment: as time-ordered as those the product makes. */
 export function idAt(ms: number, random: Random): string {
-  const time = ms.toString(16).padStart(12, '0')
+  if (ms !== lastMs) {
+    lastMs = ms
+    const time = Math.round(ms).toString(16).padStart(12, '0')
+    lastTime = `${time.slice(0, 8)}-${time.slice(8)}`
+  }
   const [a, b, c] = [random.bits(), random.bits(), random.bits()]
   const variant = HEX[0x8000 | (b >>> 18)]!
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${HEX[a >>> 16]!.slice(1)}-${variant}-${HEX[a & 0xffff]!}${HEX[b & 0xffff]!}${HEX[c >>> 16]!}`
+  return `${lastTime}-7${HEX[a >>> 16]!.slice(1)}-${variant}-${HEX[a & 0xffff]!}${HEX[b & 0xffff]!}${HEX[c >>> 16]!}`
 }

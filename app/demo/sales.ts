@@ -6,6 +6,7 @@ import { openDiary } from './diary.ts'
 import { goods } from './goods.ts'
 import { duesOf, methodOf, workingDay } from './payments.ts'
 import type { Profile } from './profile.ts'
+import { profileOf } from './profile.ts'
 import { idAt, Random } from './random.ts'
 import type { Serials } from './serials.ts'
 import type { Tally } from './tally.ts'
@@ -20,7 +21,7 @@ export interface Business {
 }
 
 /** What a later day has to do. */
-type Later = { profile: Profile; order: string; random: Random } & ({ back: Item[] } | { pay: number })
+type Later = { n: number; order: string; random: Random } & ({ back: Item[] } | { pay: number })
 
 interface Books {
   world: World
@@ -76,13 +77,14 @@ function sale(books: Books, profile: Profile, turn: number, day: number, minute:
   const status = statusOf(random, calendar.days - day)
   const { id, total } = order(books, profile, random, { kind: 'sale', status, items, discount: discountOf(random, goodsTotal(items)), day, minute })
   if (status === 'draft' || status === 'cancelled' || status === 'confirmed') return
-  for (const due of duesOf(random, profile, day, total)) remind(books, due.day, { profile, order: id, random, pay: due.amount })
-  if (random.chance(RETURNS)) remind(books, day + random.int(4, 20), { profile, order: id, random, back: returned(random, items) })
+  for (const due of duesOf(random, profile, day, total)) remind(books, due.day, { n: profile.n, order: id, random, pay: due.amount })
+  if (random.chance(RETURNS)) remind(books, day + random.int(4, 20), { n: profile.n, order: id, random, back: returned(random, items) })
 }
 
-function back(books: Books, { profile, random }: Later, items: Item[], day: number, minute: number): void {
+function back(books: Books, { n, random }: Later, items: Item[], day: number, minute: number): void {
+  const profile = profileOf(books.world.calendar, n, books.world.customers)
   const { id, total } = order(books, profile, random, { kind: 'return', status: 'done', items, discount: 0, day, minute })
-  for (const due of duesOf(random, profile, day, total)) remind(books, due.day, { profile, order: id, random, pay: due.amount })
+  for (const due of duesOf(random, profile, day, total)) remind(books, due.day, { n: profile.n, order: id, random, pay: due.amount })
 }
 
 interface Draft {
@@ -127,8 +129,9 @@ const ownedBy = (world: World, { owner }: Profile): { owner: string; department:
 
 const CASHIER = '蒋玲'
 
-function payment(books: Books, { profile, order: of, random }: Later, amount: number, day: number, minute: number): void {
+function payment(books: Books, { n, order: of, random }: Later, amount: number, day: number, minute: number): void {
   const { world, serials, tally, out } = books
+  const profile = profileOf(world.calendar, n, world.customers)
   const ms = momentOf(world.calendar, day, minute)
   const date = dateOf(world.calendar, day)
   const at = isoOf(ms)
@@ -136,5 +139,5 @@ function payment(books: Books, { profile, order: of, random }: Later, amount: nu
     code: serials.next('payment', date), customer: profile.id, order: of, date, amount: yuan(amount),
     method: methodOf(random, amount), note: amount < 0 ? '退货退款' : null, ...ownedBy(world, profile),
   } })
-  tally.paid[profile.n]! += amount
+  tally.paid[n]! += amount
 }

@@ -46,10 +46,17 @@ export function tableOf(ctx: Ctx, name: string): Table {
       }
       if (!searched) return out
       putSearch(found, object, values)
-      out.push(found.grams, found.search_pinyin, found.search_initials)
+      out.push(arrayText(found.grams as string[]), found.search_pinyin, found.search_initials)
       return out
     },
   }
+}
+
+/** Tokens as PostgreSQL writes an array, at once where none needs an escape: there are some fifty in a row. */
+function arrayText(tokens: string[]): string | string[] {
+  if (tokens.length === 0) return tokens
+  const joined = tokens.join('","')
+  return joined.includes('\\') || joined.split('"').length > tokens.length * 2 - 1 ? tokens : `{"${joined}"}`
 }
 
 /** Rows are made while the database takes the ones before. */
