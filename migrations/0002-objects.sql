@@ -271,7 +271,9 @@ create index "customer_last_order_id_1wf1tr9" on "customer" using btree ("org", 
 create index "customer_receivable_id_1f53cmm" on "customer" using btree ("org", "receivable", "id") where deleted_at is null;
 create index "customer_files_1w4c20w" on "customer" using gin ("files") where deleted_at is null;
 create index "customer_owner_updated_at_id_0w9rrj8" on "customer" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "customer_owner_created_at_id_1hw0rln" on "customer" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
 create index "customer_department_updated_at_id_1vlcoud" on "customer" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "customer_department_created_at_id_1qdxx62" on "customer" using btree ("org", "department", "created_at", "id") where deleted_at is null;
 create index "customer_created_at_id_1x037cc" on "customer" using btree ("org", "created_at", "id") where deleted_at is null;
 create index "customer_updated_at_id_117js1b" on "customer" using btree ("org", "updated_at", "id") where deleted_at is null;
 create index "customer_region_grade_id_1cy36kv" on "customer" using btree ("org", "region", "grade", "id") where deleted_at is null;
@@ -320,7 +322,9 @@ create index "contact_customer_id_1ns00qa" on "contact" using btree ("org", "cus
 create index "contact_mobile_id_0fntbkk" on "contact" using btree ("org", "mobile", "id") where deleted_at is null;
 create index "contact_tags_1pgauha" on "contact" using gin ("tags") where deleted_at is null;
 create index "contact_owner_updated_at_id_1stncve" on "contact" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "contact_owner_created_at_id_18fa3lt" on "contact" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
 create index "contact_department_updated_at_id_1n9tuav" on "contact" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "contact_department_created_at_id_19aek84" on "contact" using btree ("org", "department", "created_at", "id") where deleted_at is null;
 create index "contact_created_at_id_1hy2vw6" on "contact" using btree ("org", "created_at", "id") where deleted_at is null;
 create index "contact_updated_at_id_0jg8qop" on "contact" using btree ("org", "updated_at", "id") where deleted_at is null;
 create index "contact_deleted_at_id_1uahkfc" on "contact" using btree ("org", "deleted_at", "id") where deleted_at is not null;
@@ -361,7 +365,9 @@ create index "sales_order_status_id_07ao72z" on "sales_order" using btree ("org"
 create index "sales_order_total_id_153hq9n" on "sales_order" using btree ("org", "total", "id") where deleted_at is null;
 create index "sales_order_files_0oac105" on "sales_order" using gin ("files") where deleted_at is null;
 create index "sales_order_owner_updated_at_id_0yi59pv" on "sales_order" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "sales_order_owner_created_at_id_0qe5eyg" on "sales_order" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
 create index "sales_order_department_updated_at_id_0hmvj08" on "sales_order" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "sales_order_department_created_at_id_04ojgiv" on "sales_order" using btree ("org", "department", "created_at", "id") where deleted_at is null;
 create index "sales_order_created_at_id_0c34vy1" on "sales_order" using btree ("org", "created_at", "id") where deleted_at is null;
 create index "sales_order_updated_at_id_0830tb6" on "sales_order" using btree ("org", "updated_at", "id") where deleted_at is null;
 create index "sales_order_customer_date_id_1j7mga1" on "sales_order" using btree ("org", "customer", "date", "id") where deleted_at is null;
@@ -398,7 +404,9 @@ create index "payment_customer_id_1sha48c" on "payment" using btree ("org", "cus
 create index "payment_order_id_13dgjxy" on "payment" using btree ("org", "order", "id") where deleted_at is null;
 create index "payment_date_id_1azkh8s" on "payment" using btree ("org", "date", "id") where deleted_at is null;
 create index "payment_owner_updated_at_id_0pantec" on "payment" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "payment_owner_created_at_id_0duidhn" on "payment" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
 create index "payment_department_updated_at_id_0i7lkgl" on "payment" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "payment_department_created_at_id_04u013u" on "payment" using btree ("org", "department", "created_at", "id") where deleted_at is null;
 create index "payment_created_at_id_04i99r0" on "payment" using btree ("org", "created_at", "id") where deleted_at is null;
 create index "payment_updated_at_id_073jdq7" on "payment" using btree ("org", "updated_at", "id") where deleted_at is null;
 create index "payment_deleted_at_id_0uz4qxq" on "payment" using btree ("org", "deleted_at", "id") where deleted_at is not null;
@@ -753,7 +761,9 @@ create index "saved_view_label_id_0ep8o57" on "saved_view" using btree ("org", "
 create index "saved_view_object__py_id_0mz09tz" on "saved_view" using btree ("org", "object__py", "id") where deleted_at is null;
 create index "saved_view_object_id_1yt59mg" on "saved_view" using btree ("org", "object", "id") where deleted_at is null;
 create index "saved_view_owner_updated_at_id_01l99t3" on "saved_view" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "saved_view_owner_created_at_id_1eso944" on "saved_view" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
 create index "saved_view_department_updated_at_id_1gd1mak" on "saved_view" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "saved_view_department_created_at_id_1vw1aoj" on "saved_view" using btree ("org", "department", "created_at", "id") where deleted_at is null;
 create index "saved_view_created_at_id_1groxsl" on "saved_view" using btree ("org", "created_at", "id") where deleted_at is null;
 create index "saved_view_updated_at_id_0an3l12" on "saved_view" using btree ("org", "updated_at", "id") where deleted_at is null;
 create index "saved_view_deleted_at_id_068o8or" on "saved_view" using btree ("org", "deleted_at", "id") where deleted_at is not null;
@@ -808,7 +818,9 @@ create index "record_comment_record__py_id_0mb74ar" on "record_comment" using bt
 create index "record_comment_record_id_1e6zxdw" on "record_comment" using btree ("org", "record", "id") where deleted_at is null;
 create index "record_comment_mentions_03atav3" on "record_comment" using gin ("mentions") where deleted_at is null;
 create index "record_comment_owner_updated_at_id_1nwju4p" on "record_comment" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "record_comment_owner_created_at_id_13wnog6" on "record_comment" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
 create index "record_comment_department_updated_at_id_0ke1mw2" on "record_comment" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "record_comment_department_created_at_id_03i29a1" on "record_comment" using btree ("org", "department", "created_at", "id") where deleted_at is null;
 create index "record_comment_created_at_id_08jpi0r" on "record_comment" using btree ("org", "created_at", "id") where deleted_at is null;
 create index "record_comment_updated_at_id_1xa4ixw" on "record_comment" using btree ("org", "updated_at", "id") where deleted_at is null;
 create index "record_comment_deleted_at_id_0fncc5t" on "record_comment" using btree ("org", "deleted_at", "id") where deleted_at is not null;
@@ -836,7 +848,9 @@ create table "notification" (
 create index "notification_text__py_id_08gv7n1" on "notification" using btree ("org", "text__py", "id") where deleted_at is null;
 create index "notification_text_id_1vb88na" on "notification" using btree ("org", "text", "id") where deleted_at is null;
 create index "notification_owner_updated_at_id_1jolrut" on "notification" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "notification_owner_created_at_id_1eh706i" on "notification" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
 create index "notification_department_updated_at_id_1vjef3i" on "notification" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "notification_department_created_at_id_0vltsel" on "notification" using btree ("org", "department", "created_at", "id") where deleted_at is null;
 create index "notification_created_at_id_0cpl3hr" on "notification" using btree ("org", "created_at", "id") where deleted_at is null;
 create index "notification_updated_at_id_029e9uo" on "notification" using btree ("org", "updated_at", "id") where deleted_at is null;
 create index "notification_deleted_at_id_0d0mtc5" on "notification" using btree ("org", "deleted_at", "id") where deleted_at is not null;

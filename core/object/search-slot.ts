@@ -42,12 +42,22 @@ export const READING_LIMIT = 12
 /** The token by which a further reading of the title is found from its beginning. */
 export const readingToken = (object: ObjectDef, start: string): string => `${searchSlot(object, object.fields[object.title]!)}^${start.slice(0, READING_LIMIT)}`
 
+/** Initials are also found from their middle (恒达建材 in 上海恒达建材: hdjc), by runs of three. */
+const RUN = 3
+
+const runs = (text: string): string[] => Array.from({ length: Math.max(0, text.length - RUN + 1) }, (_, at) => text.slice(at, at + RUN))
+
+/** Tokens that must all be there for initials to hold this run of letters; none for a run too short to tell. */
+export const innerTokens = (object: ObjectDef, letters: string): string[] =>
+  runs(letters).map(run => `${searchSlot(object, object.fields[object.title]!)}~${run}`)
+
 /**
- * Tokens for the second and further readings of a title (单伟: shanwei, sw); the first one has columns of its own.
- * `keys` are those of searchKeys: readings separated by a space.
+ * Tokens for the second and further readings of a title (单伟: shanwei, sw), whose first one has columns of its own,
+ * and for the middles of all initials. `keys` are those of searchKeys: readings separated by a space.
  */
 export function readingTokens(object: ObjectDef, keys: { pinyin: string; initials: string }): string[] {
-  const further = [...keys.pinyin.split(' ').slice(1), ...keys.initials.split(' ').slice(1)]
+  const initials = keys.initials.split(' ')
+  const further = [...keys.pinyin.split(' ').slice(1), ...initials.slice(1)]
   const starts = further.flatMap(text => Array.from({ length: Math.min(text.length, READING_LIMIT) }, (_, index) => text.slice(0, index + 1)))
-  return [...new Set(starts)].map(start => readingToken(object, start))
+  return [...new Set([...starts.map(start => readingToken(object, start)), ...initials.flatMap(text => innerTokens(object, text))])]
 }

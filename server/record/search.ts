@@ -1,11 +1,11 @@
 // Words in the search box as a condition: all words must be found, each in some field that the reader may
-// read, or at the beginning of the title's pinyin or initials. Grams alone decide: a LIKE beside them misleads the planner.
+// read, or at the beginning of the title's pinyin, or inside its initials. Grams alone decide: a LIKE beside them misleads the planner.
 import { queryGrams } from '#core/lib/grams.ts'
 import { foldWidth } from '#core/lib/width.ts'
 import type { Field } from '#core/field/field.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import { searchFields } from '#server/schema/object-shape.ts'
-import { READING_LIMIT, readingToken, searchSlot } from '#core/object/search-slot.ts'
+import { innerTokens, READING_LIMIT, readingToken, searchSlot } from '#core/object/search-slot.ts'
 import { rightTo } from './right.ts'
 import { and, col, or } from './source.ts'
 import type { Ask, Source } from './source.ts'
@@ -37,9 +37,11 @@ function readingSql(source: Source, word: string, held: (tokens: string[]) => st
   const start = foldWidth(word).toLowerCase()
   const title = object.fields[object.title]
   if (!/^[a-z0-9]+$/.test(start) || !title || searchFields(object).length === 0 || !mayRead(ask, object, title)) return []
+  const inner = innerTokens(object, start)
   const pattern = ask.params.bind(`${start}%`, 'text')
   return [
     `${col(source, 'search_pinyin')} like ${pattern}`, `${col(source, 'search_initials')} like ${pattern}`,
     ...(start.length <= READING_LIMIT ? [held([readingToken(object, start)])] : []),
+    ...(inner.length > 0 ? [held(inner)] : []),
   ]
 }
