@@ -35,7 +35,6 @@ export const fieldMessages: Record<string, Text> = {
   'reference.unknown': { zh: '所选的记录不存在或您无权查看', en: 'The chosen record does not exist or is not visible to you' },
   'reference.notFound': { zh: '没有找到名为“{name}”的{object}', en: 'No {object} is called “{name}”' },
   'reference.ambiguous': { zh: '有多个名为“{name}”的{object}，请改用编号', en: 'Several {object} records are called “{name}”; use the code' },
-  'reference.loop': { zh: '上级不能是自己或自己的下级', en: 'It cannot be placed under itself' },
   'unique.taken': { zh: '“{value}”已经被使用', en: '“{value}” is already in use' },
   'unique.takenBy': { zh: '“{value}”已经被“{record}”使用', en: '“{value}” is already used by “{record}”' },
   'unique.repeated': { zh: '“{value}”在这批数据中重复', en: '“{value}” occurs more than once in these data' },

@@ -151,9 +151,9 @@ test('twenty repeats of one request at once are one request', async () => {
 test('a connection cut at any moment leaves the whole of an action or nothing of it', async () => {
   const customer = (await create('customer', { name: 'cut', credit: '1000' })).id
   let [done, lost] = [0, 0]
-  let running = true
+  const work = { running: true }
   const killer = (async () => {
-    while (running) {
+    while (work.running) {
       await new Promise(resolve => { setTimeout(resolve, Math.random() * 12) })
       await world.rows("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state in ('active', 'idle in transaction') limit 1").catch(() => undefined)
     }
@@ -164,7 +164,7 @@ test('a connection cut at any moment leaves the whole of an action or nothing of
         .then(() => { done++ }, (fault: unknown) => { expect(fault).toBeInstanceOf(AppError); lost++ })
     }
   })
-  running = false
+  work.running = false
   await killer
   const [row] = await world.rows<{ orders: string; sales: string }>('select orders, sales from customer where id = $1', [customer])
   // A commit whose answer was lost may have happened: at most as many more as were cut.
