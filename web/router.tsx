@@ -30,7 +30,11 @@ const merge = createRoute({
 })
 const bin = createRoute({ getParentRoute: () => shell, path: '/o/$object/bin', component: lazyRouteComponent(() => import('./list/bin-page.tsx'), 'BinPage') })
 const record = createRoute({ getParentRoute: () => shell, path: '/o/$object/$id', component: lazyRouteComponent(() => import('./record/record-page.tsx'), 'RecordPage') })
-const importing = createRoute({ getParentRoute: () => shell, path: '/import/$object', component: NotFound })
+const importing = createRoute({
+  getParentRoute: () => shell, path: '/import/$object', component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage'),
+  validateSearch: search => ({ job: text(search.job) }),
+})
+const duplicates = createRoute({ getParentRoute: () => shell, path: '/o/$object/duplicates', component: lazyRouteComponent(() => import('./import/duplicates-page.tsx'), 'DuplicatesPage') })
 const account = createRoute({ getParentRoute: () => shell, path: '/account', component: lazyRouteComponent(() => import('./sign/account-page.tsx'), 'AccountPage'), validateSearch: (search: Search): { tab?: string } => ({ tab: text(search.tab) }) })
 const admin = createRoute({ getParentRoute: () => shell, path: '/admin', component: lazyRouteComponent(() => import('./admin/admin-page.tsx'), 'AdminHome') })
 const adminPage = createRoute({ getParentRoute: () => shell, path: '/admin/$page', component: lazyRouteComponent(() => import('./admin/admin-page.tsx'), 'AdminPage'), validateSearch: (search: Search): { id?: string } => ({ id: text(search.id) }) })
@@ -38,7 +42,7 @@ const adminPage = createRoute({ getParentRoute: () => shell, path: '/admin/$page
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn, setup, invitation, forgot, reset,
-    shell.addChildren([home, list, merge, bin, record, importing, account, admin, adminPage]),
+    shell.addChildren([home, list, merge, duplicates, bin, record, importing, account, admin, adminPage]),
   ]),
   defaultPendingComponent: Loading, defaultPendingMs: 150, defaultPreload: 'intent',
 })
