@@ -49,6 +49,9 @@ export const dateOf = (calendar: Calendar, day: number): string => fromDayNumber
 export const momentOf = (calendar: Calendar, day: number, minute: number): number =>
   (calendar.first + day) * 86_400_000 + Math.round((minute - 8 * 60) * 60_000)
 
+/** No record was touched after the close of the last day, six in the evening. */
+export const notLater = (calendar: Calendar, ms: number): number => Math.min(ms, momentOf(calendar, calendar.days - 1, 18 * 60))
+
 /** The day on which the flow reaches a value; past the end it is `days`. */
 export function dayAt(calendar: Calendar, value: number): number {
   let low = 0

@@ -1,7 +1,7 @@
 // The customer card (F01, F02, F04) of number n, with what its orders made of it.
 import type { Address } from '#core/field/kinds/address.ts'
 import { searchKeys } from '#core/lib/pinyin.ts'
-import { dateOf, momentOf } from './calendar.ts'
+import { dateOf, momentOf, notLater } from './calendar.ts'
 import { cardOf } from './card.ts'
 import type { Gender } from './names.ts'
 import { mobilePhone, personName, PUBLIC_BODIES, TRADES, tradeWord } from './names.ts'
@@ -88,7 +88,7 @@ function customer(world: World, serials: Serials, tally: Tally, limits: number[]
   }
   return { profile, contact, row: {
     id: profile.id, createdAt: isoOf(created), createdBy: owner, values,
-    updatedAt: isoOf(last < 0 ? created + random.int(1, 200) * 3_600_000 : momentOf(calendar, last, random.int(600, 1080))),
+    updatedAt: isoOf(notLater(calendar, last < 0 ? created + random.int(1, 200) * 3_600_000 : momentOf(calendar, last, random.int(600, 1080)))),
   } }
 }
 

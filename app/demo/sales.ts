@@ -1,7 +1,7 @@
 // Three years of business, day by day: orders with their lines, goods that come back, money that comes in.
 import { basketOf, discountOf, goodsTotal, returned } from './basket.ts'
 import type { Item } from './basket.ts'
-import { dateOf, momentOf } from './calendar.ts'
+import { dateOf, momentOf, notLater } from './calendar.ts'
 import { openDiary } from './diary.ts'
 import { goods } from './goods.ts'
 import { duesOf, methodOf, workingDay } from './payments.ts'
@@ -108,7 +108,7 @@ function order(books: Books, profile: Profile, random: Random, { kind, status, i
   const total = sum - discount
   const note = kind === 'return' ? random.pick(RETURN_NOTES) : random.chance(0.08) ? random.pick(SALE_NOTES) : null
   const people = ownedBy(world, profile)
-  const stamp = { createdAt: isoOf(ms), createdBy: people.owner, updatedAt: isoOf(ms + settledAfter(status)) }
+  const stamp = { createdAt: isoOf(ms), createdBy: people.owner, updatedAt: isoOf(notLater(world.calendar, ms + settledAfter(status))) }
   out.orders.push({ id, ...stamp, values: {
     code: serials.next('order', date), customer: profile.id, date, kind, status, goods: yuan(sum), discount: yuan(discount), total: yuan(total), note, ...people,
   } })
