@@ -48,7 +48,7 @@ function aboutIt(row: AuditRow, detail: Record<string, unknown>, { t, lang, name
   if (row.what === 'denied') return deniedText(detail, t, lang)
   if (row.what === 'catalog') return catalogText(detail, lang, names)
   const fields = strings(detail['fields']).map(key => names.field(row.object ?? '', key))
-  if (fields.length > 0) return `${names.object(row.object ?? '')}：${fields.join(t('word.and'))}`
+  if (fields.length > 0) return t('audit.fields', { object: names.object(row.object ?? ''), fields: fields.join(t('word.and')) })
   const field = plain(detail['field'])
   if (row.object) return field === '' ? names.object(row.object) : `${names.object(row.object)} · ${names.field(row.object, field)}`
   const objects = strings(detail['objects']).map(names.object).join(t('word.and'))

@@ -37,7 +37,7 @@ export const useUsers = () => {
 }
 
 export const useRoles = () => {
-  const answer = useRows('role', ['name', 'note', 'rights'])
+  const answer = useRows('role', ['name', 'note', 'rights'], 'createdAt')
   return { ...answer, data: answer.data as RoleRow[] | undefined }
 }
 

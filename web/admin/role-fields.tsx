@@ -21,7 +21,7 @@ export function RoleFields({ object, objects, rights, onChange, close }: Props):
   const fields = Object.values(object.fields).filter(field => !field.retired && field.kind !== 'json' && (!delicate || (field.sensitivity && field.sensitivity !== 'general')))
   return (
     <Drawer open onClose={close} size="min(560px, 100vw)" title={t('role.fieldsOf', { object: say(object.label) })}>
-      <p className="gu-dim">{t('role.fieldsHint')}</p>
+      <p className="gu-dim gu-admin-lead">{t('role.fieldsHint')}</p>
       <Checkbox checked={delicate} onChange={event => setDelicate(event.target.checked)}>{t('role.onlyDelicate')}</Checkbox>
       <ul className="gu-admin-fields">
         {fields.map(field => <FieldRow key={field.key} field={field} named={grant.fields?.[field.key]} usual={usualRight(grant, field)} onChange={right => onChange(withFieldRight(rights, object, field.key, right))} />)}
