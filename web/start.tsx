@@ -1,4 +1,5 @@
 // Starts the page: words, queries, theme, then the router. Fails visibly if even that breaks.
+import './ui/base.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'
@@ -19,7 +20,6 @@ import { startTexts } from './lib/texts.ts'
 import { themeConfig } from './lib/theme.ts'
 import { router } from './router.tsx'
 import { Boundary } from './ui/boundary.tsx'
-import './ui/base.css'
 
 type Locale = NonNullable<ConfigProviderProps['locale']>
 
@@ -55,7 +55,19 @@ function Themed({ children }: { children: ReactNode }): ReactNode {
   )
 }
 
+/** After an update of the server the parts of the old page are gone: the page is loaded anew, at most once a minute. */
+function reloadAfterUpdate(): void {
+  const key = 'guanxi.reloaded'
+  window.addEventListener('vite:preloadError', event => {
+    if (Date.now() - Number(sessionStorage.getItem(key) ?? 0) < 60_000) return
+    event.preventDefault()
+    sessionStorage.setItem(key, String(Date.now()))
+    window.location.reload()
+  })
+}
+
 export function startWeb(root: HTMLElement): void {
+  reloadAfterUpdate()
   void startTexts().then(() => {
     createRoot(root).render(
       <QueryClientProvider client={queries}>

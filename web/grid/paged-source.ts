@@ -93,7 +93,8 @@ export class PagedSource implements RowSource {
       const newer = 'id' in row ? byId.get(row.id) : undefined
       if (newer) { list[at] = newer; this.tell({ from: first + at, to: first + at }) }
     })
-    for (const [page, list] of this.pages) swap(list, page * this.options.pageSize)
+    // A copy: whoever is told of a change may touch pages, which moves them to the end of the map.
+    for (const [page, list] of [...this.pages]) swap(list, page * this.options.pageSize)
     swap(this.tail, this.total)
   }
 

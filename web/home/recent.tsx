@@ -17,17 +17,26 @@ export function Recent({ objects }: { objects: WebObject[] }): ReactNode {
   return <div className="gu-recents">{shown.map(object => <One key={object.name} object={object} />)}</div>
 }
 
+const ask = (object: WebObject, mine: boolean): Promise<Page> => post<Page>(`/api/records/${object.name}/query`, {
+  columns: [object.title, ...(object.code ? [object.code] : []), ...secondOf(object), 'updatedAt'], size: 6, total: 'none', sort: [{ field: 'updatedAt', dir: 'desc' }],
+  filter: mine ? { field: 'owner', op: 'eq', value: '@me' } : undefined,
+})
+
+/** A code alone says little: the record it belongs to is named beside it. */
+const secondOf = (object: WebObject): string[] =>
+  (object.title === object.code ? Object.values(object.fields).filter(field => field.kind === 'reference').slice(0, 1).map(field => field.key) : [])
+
+/** One's own records; who has none (a manager) sees what the team worked on. */
 function useRecent(object: WebObject): { rows: WireRow[]; mine: boolean; pending: boolean } {
   const me = useMe()
-  const mine = object.fields.owner !== undefined
   const { data, isPending } = useQuery({
     queryKey: ['records', object.name, 'recent', me.id],
-    queryFn: () => post<Page>(`/api/records/${object.name}/query`, {
-      columns: [object.title, ...(object.code ? [object.code] : []), 'updatedAt'], size: 6, total: 'none', sort: [{ field: 'updatedAt', dir: 'desc' }],
-      filter: mine ? { field: 'owner', op: 'eq', value: me.id } : undefined,
-    }),
+    queryFn: async () => {
+      const own = object.fields.owner ? await ask(object, true) : undefined
+      return own && own.rows.length > 0 ? { rows: own.rows, mine: true } : { rows: (await ask(object, false)).rows, mine: false }
+    },
   })
-  return { rows: (data?.rows ?? []) as WireRow[], mine, pending: isPending }
+  return { rows: (data?.rows ?? []) as WireRow[], mine: data?.mine ?? false, pending: isPending }
 }
 
 const words = (value: unknown): string => (typeof value === 'object' && value !== null && 'label' in value ? String(value.label) : value === null || value === undefined ? '—' : String(value))
@@ -44,7 +53,7 @@ function One({ object }: { object: WebObject }): ReactNode {
       <ul>{rows.map(row => (
         <li key={row.id}>
           <Link to="/o/$object/$id" params={{ object: object.name, id: row.id }}>
-            <span className="gu-cut gu-grow">{words(row[object.title])}</span>
+            <span className="gu-cut gu-grow">{[object.title, ...secondOf(object)].map(key => words(row[key])).join(' · ')}</span>
             {object.code && object.code !== object.title && <span className="gu-faint gu-small">{words(row[object.code])}</span>}
             <span className="gu-faint gu-small gu-recent-when"><When at={String(row.updatedAt)} /></span>
           </Link>

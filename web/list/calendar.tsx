@@ -1,6 +1,6 @@
 // A month of records by one of their dates; a record dragged to another day changes the date.
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import type { DragEvent, ReactNode } from 'react'
@@ -18,7 +18,7 @@ import { askPage } from './list-query.ts'
 import type { ListState } from './state.ts'
 import { allOf } from './view-state.ts'
 
-const SHOWN = 4
+const SHOWN = 3
 const MOST = 500
 
 /** Six weeks from the Monday on or before the first. */
@@ -40,11 +40,15 @@ export function Calendar({ list, by }: { list: ListState; by: string }): ReactNo
   const [month, setMonth] = useState(today.slice(0, 7))
   const field = list.object.fields[by]
   const days = daysOf(month)
-  const query = field ? { ...list.query, filter: allOf([list.query.filter, within(field, days[0]!, days[41]!)]), sort: [{ field: by, dir: 'asc' as const }] } : list.query
-  const rows = useQuery({ queryKey: ['records', list.object.name, 'month', query], enabled: field !== undefined, queryFn: ({ signal }) => askPage(query, { size: MOST, total: 'none' }, signal), placeholderData: before => before })
+  // Week by week: a busy month has more records than one page may hold.
+  const weeks = useQueries({ queries: field ? [0, 7, 14, 21, 28, 35].map(at => {
+    const query = { ...list.query, filter: allOf([list.query.filter, within(field, days[at]!, days[at + 6]!)]), sort: [{ field: by, dir: 'asc' as const }] }
+    return { queryKey: ['records', list.object.name, 'week', query], queryFn: ({ signal }: { signal: AbortSignal }) => askPage(query, { size: MOST, total: 'none' }, signal) }
+  }) : [] })
   if (!field) return <Notice title={t('calendar.noField')} />
-  if (rows.error) return <Failed error={rows.error} again={() => void rows.refetch()} />
-  const byDay = Map.groupBy((rows.data?.rows ?? []) as WireRow[], row => dayOf(field, row[by]))
+  const failed = weeks.find(week => week.error)
+  if (failed) return <Failed error={failed.error} again={() => void failed.refetch()} />
+  const byDay = Map.groupBy(weeks.flatMap(week => week.data?.rows ?? []) as WireRow[], row => dayOf(field, row[by]))
   const turn = (by: number): void => setMonth(dateAdd(`${month}-01`, by, 'month').slice(0, 7))
   const names = Array.from({ length: 7 }, (_, i) => new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en', { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + i))))
   return (
@@ -53,7 +57,7 @@ export function Calendar({ list, by }: { list: ListState; by: string }): ReactNo
         <Button size="small" onClick={() => setMonth(today.slice(0, 7))}>{t('relative.today')}</Button>
         <Button type="text" size="small" icon={<LeftOutlined />} aria-label={t('calendar.before')} onClick={() => turn(-1)} /><Button type="text" size="small" icon={<RightOutlined />} aria-label={t('calendar.after')} onClick={() => turn(1)} />
         <h2>{new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))}</h2>
-        <span className="gu-grow" />{rows.data?.next && <span className="gu-faint">{t('calendar.more', { n: MOST })}</span>}
+        <span className="gu-grow" />{weeks.some(week => week.data?.next) && <span className="gu-faint">{t('calendar.more', { n: MOST })}</span>}
       </div>
       <div className="gu-calendar-names" aria-hidden>{names.map(name => <span key={name}>{name}</span>)}</div>
       <div className="gu-calendar-days">{days.map(day => <Day key={day} list={list} field={field} day={day} rows={byDay.get(day) ?? []} out={!day.startsWith(month)} today={day === today} />)}</div>
@@ -67,7 +71,7 @@ function Day({ list, field, day, rows, out, today }: DayProps): ReactNode {
   const { t } = useT()
   const say = useSay()
   const queries = useQueryClient()
-  const title = useCardTitle(list)
+  const title = useCardTitle(list, true)
   const [over, setOver] = useState(false)
   const canMove = list.object.can.update && field.right === 'write' && !field.readOnly && !isMoment(field)
   const drop = async (event: DragEvent): Promise<void> => {

@@ -7,10 +7,13 @@ import { isBlank } from '../field/kind.ts'
 import { formatAt } from '../field/path.ts'
 import type { ListState } from './state.ts'
 
-export function useCardTitle(list: ListState): (row: WireRow) => string {
+/** `more` adds the view's next column where the title is only a code. */
+export function useCardTitle(list: ListState, more = false): (row: WireRow) => string {
   const { lang } = useT()
-  const column = list.columnOf(list.object.title)
-  return row => (column && formatAt(column, row[column.path], lang)) || '—'
+  const { title, code } = list.object
+  const second = more && title === code ? list.columns.find(column => column.path !== title) : undefined
+  const columns = [list.columnOf(title), second].filter(column => column !== undefined)
+  return row => columns.map(column => formatAt(column, row[column.path], lang)).filter(Boolean).toReversed().join(' · ') || '—'
 }
 
 /** Links inside a card would lead elsewhere than the card: values are shown plain. */

@@ -63,7 +63,7 @@ export function useCommands(text: string): { commands: Command[]; searching: boo
     const object = catalog.objects.get(row.object)
     return {
       key: `r:${row.object}:${row.id}`, group: t('palette.records'), label: row.title, icon: <ObjectIcon name={object?.icon} />,
-      hint: [object ? say(object.label) : '', row.code, row.hint].filter(Boolean).join(' · '),
+      hint: [...new Set([object ? say(object.label) : '', row.code, ...(row.hint ?? '').split(' · ')])].filter(Boolean).join(' · '),
       run: () => void navigate({ to: '/o/$object/$id', params: { object: row.object, id: row.id } }),
     }
   })
