@@ -70,7 +70,8 @@ function withObjectRow(declared: ObjectDef | undefined, row: CustomRows['objects
 
 function withFieldRows(object: ObjectDef, rows: FieldRow[], problems: string[]): ObjectDef {
   const fields = { ...object.fields }
-  const places = new Map(Object.keys(object.fields).map((key, index) => [key, (index + 1) * 100]))
+  // Owner and department of an object made at run time stand after its own fields until somebody moves them.
+  const places = new Map(Object.keys(object.fields).map((key, index) => [key, (object.custom ? 900_000 : 0) + (index + 1) * 100]))
   for (const row of rows) {
     const field = withFieldRow(object, row, problems)
     if (!field) continue
