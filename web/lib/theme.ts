@@ -13,6 +13,7 @@ const light = {
   colorBgLayout: '#f4f5f2', colorBgContainer: '#ffffff', colorBorder: '#d5d9d3', colorBorderSecondary: '#e6e9e4',
   colorText: '#1d2421', colorTextSecondary: '#56605b', colorTextTertiary: '#7c8681', colorBgMask: 'rgba(18, 32, 27, 0.3)',
   // Derived from such quiet colours the grounds of notices would be muddy.
+  colorPrimaryBg: '#e4efeb', colorPrimaryBgHover: '#d5e7e0', controlItemBgActive: '#e4efeb', controlItemBgActiveHover: '#d5e7e0',
   colorSuccessBg: '#eef6ef', colorSuccessBorder: '#c9e0cd', colorInfoBg: '#edf5f2', colorInfoBorder: '#c8ded7', colorWarningBg: '#fdf6e7', colorWarningBorder: '#ecd9ae', colorErrorBg: '#fcf0ef', colorErrorBorder: '#ebc8c5',
 }
 
