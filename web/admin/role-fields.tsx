@@ -7,6 +7,7 @@ import { kindOf } from '#core/field/kinds.ts'
 import type { FieldRight, RoleGrants } from '#core/object/access.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import { useT } from '../lib/texts.ts'
+import '../field/field.css'
 import { fieldGrant, usualRight, withFieldRight } from './role-rights.ts'
 
 const RIGHTS: FieldRight[] = ['hidden', 'masked', 'read', 'write']
