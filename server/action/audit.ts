@@ -1,10 +1,8 @@
 // The log that an auditor reads. Entries are written in the transaction they tell of; a sealer then numbers them and
 // chains each to the one before by its hash, so that a missing or altered entry is found at its exact place.
 import { createHash } from 'node:crypto'
-import type pg from 'pg'
 import type { Actor } from '#core/object/access.ts'
 import { newId } from '#core/lib/id.ts'
-import { transaction } from '#server/database/transaction.ts'
 import type { Tx } from '#server/database/transaction.ts'
 import type { AuditEntry } from './context.ts'
 
@@ -105,18 +103,4 @@ export async function verifyAudit(tx: Tx, org: number): Promise<AuditVerdict> {
   for (let missing = seq + 1; missing <= head; missing++) faults.push({ seq: missing, fault: 'missing' })
   const { rows: [open] } = await tx.query<{ count: string }>('select count(*) from audit where org = $1 and seq is null', [org])
   return { entries: seq - faults.filter(item => item.fault === 'missing' && item.seq <= seq).length, open: Number(open?.count ?? 0), faults }
-}
-
-/** Seals every few seconds until stopped. */
-export function keepSealed(pool: pg.Pool, org: number, everyMs: number, onFault: (fault: unknown) => void): () => Promise<void> {
-  let running: Promise<unknown> = Promise.resolve()
-  const round = async (): Promise<void> => {
-    while ((await transaction(pool, tx => sealAudit(tx, org))) > 0);
-  }
-  const timer = setInterval(() => { running = running.then(round).catch(onFault) }, everyMs)
-  timer.unref()
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppError } from '#core/lib/error.ts'
 import { isId, newId } from '#core/lib/id.ts'
 import { fieldOf, objectOf } from '#core/object/catalog.ts'
-import { fieldRight } from '#core/object/rights.ts'
+import { visibleRight } from '#server/record/right.ts'
 import { defineAction } from './define.ts'
 import { needAll, visible } from './rights.ts'
 import { loadRows, titlesOf } from './rows.ts'
@@ -22,7 +22,7 @@ export const reveal = defineAction({
     const known = objectOf(ctx.catalog, input.object)
     await needAll(ctx, known, [input.id], 'read')
     const field = fieldOf(known, input.field)
-    const right = field ? fieldRight(ctx.actor, known, field) : 'hidden'
+    const right = field ? visibleRight(ctx.catalog, ctx.actor, known, field) : 'hidden'
     if (!field || right === 'hidden') throw new AppError('invalid', { key: 'field.unknown', params: { field: input.field } })
     if (right !== 'masked') throw new AppError('invalid', { key: 'reveal.notMasked' })
     const row = (await loadRows(ctx, known, [input.id], [field])).get(input.id)

@@ -5,7 +5,7 @@ import { newId } from '#core/lib/id.ts'
 import { messageOf, messages, refusalOf } from '#core/lib/messages.ts'
 import type { Actor, Power } from '#core/object/access.ts'
 import { read } from '#server/database/transaction.ts'
-import { readHistory } from './read-history.ts'
+import { historyOf } from '#server/record/history.ts'
 import { openWorld } from './test-world.ts'
 import type { World } from './test-world.ts'
 
@@ -69,14 +69,14 @@ test('history tells who changed what, without what the reader may not see', asyn
   await world.run(world.boss, 'record.update', { object: 'customer', id, values: { name: 'new', secret: 't', bank: 'c', address: { city: '上海市' } } })
   await world.run(world.boss, 'record.delete', { object: 'customer', ids: [id] })
   await world.run(world.boss, 'undo', {})
-  const look = (actor: Actor) => read(world.pool, reader => readHistory(reader, world.catalog.current(), actor, 'customer', id))
+  const look = (actor: Actor) => read(world.pool, reader => historyOf(reader, world.catalog.current(), actor, 'customer', id))
   const { entries } = await look(world.boss)
-  expect(entries.map(entry => [entry.what, entry.version, entry.actor.label])).toEqual([['restored', 4, 'Boss'], ['deleted', 3, 'Boss'], ['changed', 2, 'Boss'], ['created', 1, 'Boss']])
-  expect(entries[2]!.fields).toEqual(expect.arrayContaining([
+  expect(entries.map(entry => [entry.kind, entry.actor?.label])).toEqual([['restored', 'Boss'], ['deleted', 'Boss'], ['changed', 'Boss'], ['created', 'Boss']])
+  expect(entries[2]!.changes).toEqual(expect.arrayContaining([
     { field: 'name', before: 'old', after: 'new' }, { field: 'secret', before: 's', after: 't' }, { field: 'address', before: null, after: { city: '上海市' } }]))
-  expect(entries[3]!.fields).toContainEqual({ field: 'credit', before: null, after: '12345678901234.56' })
+  expect(entries[3]!.changes).toContainEqual({ field: 'credit', before: null, after: '12345678901234.56' })
   const limited = await look(world.actor({ fields: { secret: 'hidden', bank: 'masked' } }))
-  expect(limited.entries[2]!.fields).toContainEqual({ field: 'bank', before: '•••', after: '•••', masked: true })
+  expect(limited.entries[2]!.changes).toContainEqual({ field: 'bank', before: '•••', after: '•••' })
   expect(JSON.stringify(limited)).not.toContain('secret')
   await expect(look(world.actor({ read: 'own' }))).rejects.toThrow('record.unknown')
 })

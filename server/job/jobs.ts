@@ -3,6 +3,7 @@
 import { sealAudit } from '#server/action/audit.ts'
 import { catchUp } from '#server/action/catch-up.ts'
 import { forgetOldEvents } from '#server/action/events.ts'
+import { forgetOldKeys } from '#server/action/idempotency.ts'
 import { transaction } from '#server/database/transaction.ts'
 import type { Site } from '#server/http/site.ts'
 import { systemActor } from '#server/user/system-actor.ts'
@@ -16,7 +17,7 @@ interface Clock {
 const sweep = async ({ database: { pool }, org }: Site): Promise<void> => {
   await forgetOldEvents(pool)
   await transaction(pool, async tx => {
-    await tx.query(`delete from idempotency where org = $1 and at < now() - interval '1 day'`, [org])
+    await forgetOldKeys(tx.query)
     await tx.query(`delete from sign_in_attempt where at < now() - interval '1 hour'`)
     await tx.query(`delete from one_time_link where org = $1 and expires_at < now() - interval '30 days'`, [org])
     await tx.query(`delete from auth_session where "expiresAt" < now()`)

@@ -6,15 +6,17 @@ import type { Text } from '#core/lib/text.ts'
 import type { Actor } from '#core/object/access.ts'
 import { objectOf } from '#core/object/catalog.ts'
 import type { Catalog } from '#core/object/catalog.ts'
+import type { ObjectDef } from '#core/object/object.ts'
 import type { Reader } from '#server/database/transaction.ts'
-import { getRecord } from './get-record.ts'
-import { linkSql, linksSql, MASK } from './label.ts'
-import { rightTo } from './right.ts'
+import { ident, literal } from '#server/schema/ident.ts'
 import { newAsk } from './ask.ts'
+import { linkSql, linksSql, MASK } from './label.ts'
+import { visibleRight } from './right.ts'
+import { visibleIds } from './visible.ts'
 
 const PAGE = 50
 
-type Image = Record<string, unknown> | null
+type Image = Record<string, { v?: unknown } | undefined>
 
 interface Row {
   id: string
@@ -25,6 +27,9 @@ interface Row {
   batch: string
   label: Text | null
   undone: boolean
+  created: boolean
+  /** Whether the record went to the bin or came back; null when neither. */
+  bin: boolean | null
   before: Image
   after: Image
 }
@@ -53,56 +58,45 @@ export interface History {
   next: string | null
 }
 
-/** Also for records in the bin, to those who may see them there. */
-export async function historyOf(reader: Reader, catalog: Catalog, actor: Actor, object: string, id: string, before?: string): Promise<History> {
-  await seen(reader, catalog, actor, object, id)
+/** Newest first. A record in the bin shows its history to those who see it there. */
+export async function historyOf(reader: Reader, catalog: Catalog, actor: Actor, name: string, id: string, before?: string): Promise<History> {
+  const object = objectOf(catalog, name)
   if (before !== undefined && !/^\d{1,18}$/.test(before)) throw new AppError('invalid', { key: 'query.cursor' })
-  const { rows } = await reader.query<Row>(
-    `select h.id, h.at, h.actor, b.actor_name as name, h.via, h.batch, b.label, b.undone_by is not null as undone, h.before, h.after
-     from history h left join action_batch b on b.org = h.org and b.id = h.batch
-     where h.org = $1 and h.object = $2 and h.record = $3 and ($4::bigint is null or h.id < $4) order by h.id desc limit $5`,
-    [actor.org, object, id, before ?? null, PAGE + 1])
+  const living = await visibleIds(reader, catalog, actor, object, [id], 'read')
+  const seen = living.size > 0 || (await visibleIds(reader, catalog, actor, object, [id], 'read', { bin: true })).size > 0
+  if (!seen) throw new AppError('not_found', { key: 'record.unknown' })
+  const shown = Object.values(object.fields).filter(field => !field.system && kindOf(field).columns(field).length > 0 && visibleRight(catalog, actor, object, field) !== 'hidden')
+  const { rows } = await reader.query<Row>(historySql(object, shown), [actor.org, object.name, id, before ?? null])
   const page = rows.slice(0, PAGE)
-  const entries = page.map(row => entryOf(catalog, actor, object, row))
-  await nameLinks(reader, catalog, actor, object, entries)
+  const entries = page.map(row => entryOf(row, shown, field => visibleRight(catalog, actor, object, field) === 'masked'))
+  await nameLinks(reader, catalog, actor, name, entries)
   return { entries: entries.filter(entry => entry.kind !== 'changed' || entry.changes.length > 0), next: rows.length > PAGE ? page.at(-1)!.id : null }
 }
 
-async function seen(reader: Reader, catalog: Catalog, actor: Actor, object: string, id: string): Promise<void> {
-  try {
-    await getRecord(reader, catalog, actor, object, id, { columns: [] })
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not_found') throw error
-    await getRecord(reader, catalog, actor, object, id, { columns: [], bin: true })
+/** Values are read through the very expressions that lists use, so that numbers keep their digits and addresses are whole. */
+function historySql(object: ObjectDef, shown: Field[]): string {
+  const touched = (field: Field, image: string): string => {
+    const names = kindOf(field).columns(field).map(column => literal(columnName(field, column.suffix)))
+    return `case when ${names.map(name => `h.before ? ${name} or h.after ? ${name}`).join(' or ')}
+      then jsonb_build_object('v', ${kindOf(field).read(suffix => `${image}.${ident(columnName(field, suffix))}`, field)}) end as ${ident(field.key)}`
   }
+  const side = (image: string): string => `(select jsonb_strip_nulls(to_jsonb(x)) from (select ${shown.map(field => touched(field, image)).join(', ')}) x)`
+  const table = ident(object.table)
+  return `select h.id::text, h.at, h.actor, b.actor_name as name, h.via, h.batch, b.label, b.undone_by is not null as undone, h.before is null as created,
+      case when h.after ? 'deleted_at' and h.before is not null then h.after ->> 'deleted_at' is not null end as bin, ${side('p')} as before, ${side('n')} as after
+    from (select * from history where org = $1 and object = $2 and record = $3 and ($4::bigint is null or id < $4) order by id desc limit ${PAGE + 1}) h
+    left join action_batch b on b.org = h.org and b.id = h.batch
+    cross join lateral jsonb_populate_record(null::${table}, coalesce(h.before, '{}')) p
+    cross join lateral jsonb_populate_record(null::${table}, coalesce(h.after, '{}')) n order by h.id desc`
 }
 
-function kindOfEntry(row: Row): HistoryEntry['kind'] {
-  if (row.before === null) return 'created'
-  const gone = row.after?.['deleted_at'] ?? null
-  if (row.after && 'deleted_at' in row.after) return gone === null ? 'restored' : 'deleted'
-  return 'changed'
-}
-
-function entryOf(catalog: Catalog, actor: Actor, name: string, row: Row): HistoryEntry {
-  const object = objectOf(catalog, name)
-  const ask = newAsk(catalog, actor)
-  const changes = Object.values(object.fields).flatMap((field): FieldChange[] => {
-    const column = columnName(field)
-    const right = rightTo(ask, object, field)
-    if (field.system || right === 'hidden' || !(Object.hasOwn(row.after ?? {}, column) || Object.hasOwn(row.before ?? {}, column))) return []
-    if (right === 'masked') return [{ field: field.key, before: MASK, after: MASK }]
-    return [{ field: field.key, before: wire(field, row.before?.[column]), after: wire(field, row.after?.[column]) }]
-  })
+function entryOf(row: Row, shown: Field[], masked: (field: Field) => boolean): HistoryEntry {
+  const changes = shown.filter(({ key }) => row.before[key] !== undefined || row.after[key] !== undefined).map((field): FieldChange => (masked(field)
+    ? { field: field.key, before: MASK, after: MASK }
+    : { field: field.key, before: row.before[field.key]?.v ?? null, after: row.after[field.key]?.v ?? null }))
   const { id, at, via, batch, label, undone } = row
-  return { id, at, via, batch, label, undone, kind: kindOfEntry(row), changes, actor: row.actor ? { id: row.actor, label: row.name ?? '' } : null }
-}
-
-/** History keeps columns; numbers go out as they do elsewhere, an address as its line. */
-function wire(field: Field, value: unknown): unknown {
-  if (value === undefined || value === null) return null
-  const numeric = kindOf(field).columns(field)[0]?.type === 'numeric'
-  return numeric ? String(value) : value
+  const kind = row.created ? 'created' : row.bin === null ? 'changed' : row.bin ? 'deleted' : 'restored'
+  return { id, at, via, batch, label, undone, kind, changes, actor: row.actor ? { id: row.actor, label: row.name ?? '' } : null }
 }
 
 /** One statement for each reference field that occurs. */
