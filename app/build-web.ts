@@ -15,7 +15,7 @@ const WORTH_BYTES = 1024
 const BROTLI_QUALITY = 5
 
 function sourcesHash(): string {
-  const files = globSync(['web/**/*.{ts,tsx,css,json}', 'core/**/*.{ts,json}', 'features/**/*.web.tsx', 'app/web.tsx', 'index.html', 'vite.config.ts', 'package-lock.json'], { cwd: ROOT })
+  const files = globSync(['web/**/*.{ts,tsx,css,json}', 'public/**', 'core/**/*.{ts,json}', 'features/**/*.web.tsx', 'app/web.tsx', 'index.html', 'vite.config.ts', 'package-lock.json'], { cwd: ROOT })
     .filter(path => !/\.test\.tsx?$/.test(path)).sort()
   const hash = createHash('sha256')
   for (const path of files) hash.update(path).update(readFileSync(join(ROOT, path)))
@@ -39,7 +39,8 @@ export async function buildWeb(say: (text: string) => void): Promise<void> {
   say('building the pages (only after an update)')
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
   const output = await new Promise<{ code: number | null; text: string }>(resolve => {
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: ROOT })
+    // A test's NODE_ENV would give pages with React's development half.
+    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } })
     let text = ''
     child.stdout.on('data', (part: Buffer) => { text += part.toString() })
     child.stderr.on('data', (part: Buffer) => { text += part.toString() })

@@ -10,6 +10,7 @@ import type { Choice, GridColumn } from '../grid/types.ts'
 import { api, query } from '../lib/api.ts'
 import type { Link } from '../lib/api-types.ts'
 import type { ColumnState } from './view-state.ts'
+import { ink } from '../ui/ink.ts'
 
 const lookupOf = (column: PathColumn): ((text: string) => Promise<Choice[]>) | undefined => {
   const target = kindOf(column.field).target?.(column.field)
@@ -22,7 +23,7 @@ const copyText = (column: PathColumn, lang: Lang) => (value: unknown): string =>
   (isBlank(value) ? '' : kindOf(column.field).numeric && typeof value !== 'object' && !isKind(column.field, 'percent') ? String(value) : formatAt(column, value, lang))
 
 const options = (column: PathColumn, lang: Lang): GridColumn['options'] =>
-  (isKind(column.field, 'choice') ? column.field.options.filter(option => !option.retired).map(option => ({ value: option.value, label: inLang(option.label, lang), ...(option.color ? { color: option.color } : {}) })) : undefined)
+  (isKind(column.field, 'choice') ? column.field.options.filter(option => !option.retired).map(option => ({ value: option.value, label: inLang(option.label, lang), ...(option.color ? { color: ink(option.color) } : {}) })) : undefined)
 
 export interface GridColumnInput { column: PathColumn; state: ColumnState; lang: Lang; canEdit: boolean }
 

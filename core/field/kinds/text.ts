@@ -70,6 +70,6 @@ export const serial: FieldKind<'serial'> = {
   read: asText,
   order: own,
   ops: TEXT_OPS,
-  excel: () => ({ format: '@', cell: 's', width: 16 }),
-  width: 120,
+  excel: () => ({ format: '@', cell: 's', width: 18 }),
+  width: 150,
 }
