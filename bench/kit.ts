@@ -73,7 +73,7 @@ export async function measure(question: Question): Promise<Result> {
 const ms = (value: number | null): string => (value === null ? '–' : value < 10 ? value.toFixed(2) : value.toFixed(0))
 
 /** One line of the table; widths for names in Latin letters. */
-export const line = (cells: readonly string[]): string =>
+const line = (cells: readonly string[]): string =>
   cells.map((cell, index) => (index < 2 ? cell.padEnd([46, 14][index]!) : cell.padStart(10))).join(' ')
 
 export const heading = line(['question', 'asked by', 'runs', 'p50 ms', 'p95 ms', 'raw p50', 'raw p95', 'ratio p50'])

@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     const loaded = await fillDemo(site, { customers: Number(values.customers), lines: Number(values.lines) })
     if (loaded) say(`loaded      in ${((Date.now() - begun) / 1000).toFixed(0)} s`)
     await sayWhere(site)
-    say(`server      ${await idleMemory(site.database.url, values.data) ?? '–'} MiB when idle\n`)
+    say(`server      ${await idleMemory(site.database.url, values.data).catch((error: unknown) => String(error))}\n`)
     say(heading)
     const only = values.only?.split(',')
     const bench = { site, app, askers: await askers(site) }

@@ -7,10 +7,10 @@ const START = fileURLToPath(new URL('../app/start.ts', import.meta.url))
 const SETTLE_MS = 10_000
 const PATIENCE_MS = 120_000
 
-/** MiB resident some seconds after the start; null where the system does not say (only Linux does). */
-export async function idleMemory(databaseUrl: string, dataDir: string): Promise<number | null> {
-  if (process.platform !== 'linux') return null
-  const child = spawn(process.execPath, [START], { env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' }, stdio: ['ignore', 'pipe', 'inherit'] })
+/** Resident some seconds after the start, as text for the table; only Linux says it. */
+export async function idleMemory(databaseUrl: string, dataDir: string): Promise<string> {
+  if (process.platform !== 'linux') return 'memory not known on this system'
+  const child = spawn(process.execPath, [START], { env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' }, stdio: ['ignore', 'pipe', 'ignore'] })
   try {
     await new Promise<void>((resolve, reject) => {
       child.stdout.on('data', (part: Buffer) => { if (part.toString().includes('Guanxi')) resolve() })
@@ -19,7 +19,7 @@ export async function idleMemory(databaseUrl: string, dataDir: string): Promise<
     })
     await new Promise(done => setTimeout(done, SETTLE_MS))
     const kib = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
-    return kib === undefined ? null : Math.round(Number(kib) / 1024)
+    return `${Math.round(Number(kib) / 1024)} MiB when idle`
   } finally {
     child.kill('SIGTERM')
   }

@@ -19,7 +19,7 @@ import { idOf, isoOf, yuan } from './world.ts'
 const CARD = 7
 const ALL_DIFFERENT = 20_000
 
-export interface Named {
+interface Named {
   name: string
   shortName: string | null
   trade: string | null
