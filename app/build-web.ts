@@ -40,7 +40,8 @@ export async function buildWeb(say: (text: string) => void): Promise<void> {
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
   const draft = `${WEB_DIR}.draft-${process.pid}`
   const output = await new Promise<{ code: number | null; text: string }>(resolve => {
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error', '--outDir', draft], { cwd: ROOT })
+    // A test's NODE_ENV would give pages with React's development half.
+    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error', '--outDir', draft], { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } })
     let text = ''
     child.stdout.on('data', (part: Buffer) => { text += part.toString() })
     child.stderr.on('data', (part: Buffer) => { text += part.toString() })
