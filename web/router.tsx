@@ -32,7 +32,7 @@ const bin = createRoute({ getParentRoute: () => shell, path: '/o/$object/bin', c
 const record = createRoute({ getParentRoute: () => shell, path: '/o/$object/$id', component: lazyRouteComponent(() => import('./record/record-page.tsx'), 'RecordPage') })
 const importing = createRoute({
   getParentRoute: () => shell, path: '/import/$object', component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage'),
-  validateSearch: search => ({ job: text(search.job) }),
+  validateSearch: (search: Search): { job?: string } => ({ job: text(search.job) }),
 })
 const duplicates = createRoute({ getParentRoute: () => shell, path: '/o/$object/duplicates', component: lazyRouteComponent(() => import('./import/duplicates-page.tsx'), 'DuplicatesPage') })
 const account = createRoute({ getParentRoute: () => shell, path: '/account', component: lazyRouteComponent(() => import('./sign/account-page.tsx'), 'AccountPage'), validateSearch: (search: Search): { tab?: string } => ({ tab: text(search.tab) }) })

@@ -42,9 +42,9 @@ export function RecordHead({ object, record, canEdit, editing, page, edit, tools
     <header className="gu-record-head">
       <span className="gu-record-icon" aria-hidden><ObjectIcon name={object.icon} /></span>
       <div className="gu-grow"><h1 className="gu-cut" title={title}>{title}</h1><div className="gu-faint gu-small gu-cut">{[say(object.label), code].filter(Boolean).join(' · ')}{!canEdit && ` · ${t('record.readOnly')}`}</div></div>
-      {tools}
       {canEdit && !editing && <Button icon={<EditOutlined />} onClick={edit}>{t('record.editAll')}</Button>}
       <Dropdown menu={{ items }} trigger={['click']}><Button icon={<MoreOutlined />} aria-label={t('word.more')} /></Dropdown>
+      {tools}
     </header>
   )
 }

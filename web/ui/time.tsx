@@ -10,5 +10,5 @@ export function When({ at }: { at: string }): ReactNode {
   const { lang } = useT()
   const time = dayjs(at).locale(lang === 'zh' ? 'zh-cn' : 'en')
   const near = Math.abs(dayjs().diff(time, 'day')) < 7
-  return <time dateTime={at} title={time.format('YYYY-MM-DD HH:mm:ss')}>{near ? time.fromNow() : time.format('YYYY-MM-DD HH:mm')}</time>
+  return <time dateTime={at} title={time.format('YYYY-MM-DD HH:mm:ss')}>{near ? time.fromNow() : time.format('YYYY-MM-DD')}</time>
 }
