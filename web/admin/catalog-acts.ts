@@ -2,11 +2,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { AppError } from '#core/lib/error.ts'
 import type { Lang } from '#core/lib/text.ts'
+import { inLang } from '#core/lib/text.ts'
 import { messages, messageOf } from '#core/lib/messages.ts'
 import { api, newKey, post } from '../lib/api.ts'
 import { tellLive } from '../lib/live.ts'
 import { errorText, fieldTexts } from '../lib/say.ts'
 import type { T } from '../lib/texts.ts'
+import type { AllCatalog } from './queries.ts'
 
 type Definition = Record<string, unknown>
 const path = (object: string): string => `/api/catalog/objects/${object}`
@@ -40,16 +42,30 @@ export function useCatalogActs(): CatalogActs {
 
 const known = (key: string, lang: Lang): string | undefined => (Object.hasOwn(messages, key) ? messageOf({ key }, lang) : undefined)
 
+/** What was being changed, for telling its own faults from those of what rests on it. */
+export interface Changing { t: T; lang: Lang; catalog?: AllCatalog | undefined; object?: string | undefined; key?: string | undefined }
+
 /** Refusals by setting ('label', 'options'); '' is the definition as a whole. */
-export function catalogTexts(error: unknown, t: T, lang: Lang): Record<string, string> {
+export function catalogTexts(error: unknown, changing: Changing): Record<string, string> {
+  const { t, lang } = changing
   const problems = error instanceof AppError ? error.params['problems'] : undefined
   if (typeof problems !== 'string') return { '': errorText(error, t, lang), ...fieldTexts(error, lang) }
   const texts: Record<string, string> = {}
   for (const line of problems.split('\n')) {
     // '<object>.<field>.<setting>…: what is wrong'
     const [, place = '', what = line] = /^([\w.]+): (.*)$/.exec(line) ?? []
-    const setting = place.split('.')[2] ?? ''
-    texts[setting] ??= what === 'required' ? t('catalog.required') : known(what, lang) ?? t('catalog.refused', { what })
+    const elsewhere = usedBy(place, changing)
+    if (elsewhere === undefined) texts[place.split('.')[2] ?? ''] ??= what === 'required' ? t('catalog.required') : known(what, lang) ?? t('catalog.refused', { what })
+    else texts[''] ??= t('catalog.usedBy', { place: elsewhere })
   }
   return texts
+}
+
+/** The name of what rests on the changed field and would break; undefined where the fault is its own. */
+function usedBy(place: string, { lang, catalog, object, key }: Changing): string | undefined {
+  const [name = '', part = ''] = place.split('.')
+  const found = catalog?.objects.get(name)
+  if (!found || (name === object && (part === key || (key === undefined && !Object.hasOwn(found.fields, part))))) return undefined
+  const field = Object.hasOwn(found.fields, part) ? found.fields[part] : undefined
+  return field ? `${inLang(found.label, lang)} · ${inLang(field.label, lang)}` : inLang(found.label, lang)
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { Field, Sensitivity } from '#core/field/field.ts'
 import { kindOf, kinds } from '#core/field/kinds.ts'
 import type { ObjectDef } from '#core/object/object.ts'
-import type { Text } from '#core/lib/text.ts'
+import type { Lang, Text } from '#core/lib/text.ts'
 import { useSay } from '../lib/say.ts'
 import { useT } from '../lib/texts.ts'
 import { catalogTexts, useCatalogActs } from './catalog-acts.ts'
@@ -15,14 +15,27 @@ import type { SettingsProps } from './field-settings.tsx'
 import { Item, KindSettings } from './field-settings.tsx'
 import { KindCards, KindIcon } from './kind-cards.tsx'
 import type { AllCatalog } from './queries.ts'
+import { toKeys, toLabels } from './rule-names.ts'
 
 interface Props { catalog: AllCatalog; object: ObjectDef; field?: Field; close(): void }
+
+/** The formulas of a draft with labels, as people read them. */
+function readable(catalog: AllCatalog, object: ObjectDef, draft: FieldDraft, lang: Lang): FieldDraft {
+  const child = catalog.objects.get(draft.of)
+  return { ...draft, rule: draft.kind === 'computed' ? toLabels(object, draft.rule, lang) : draft.rule, where: child ? toLabels(child, draft.where, lang) : draft.where }
+}
+
+/** The same with keys, as they are kept. */
+function storable(catalog: AllCatalog, object: ObjectDef, draft: FieldDraft): FieldDraft {
+  const child = catalog.objects.get(draft.of)
+  return { ...draft, rule: draft.kind === 'computed' ? toKeys(catalog, object, draft.rule) : draft.rule, where: child ? toKeys(catalog, child, draft.where) : draft.where }
+}
 
 export function FieldDrawer({ catalog, object, field, close }: Props): ReactNode {
   const { t, lang, say } = useT()
   const feedback = useSay()
   const acts = useCatalogActs()
-  const [draft, setDraft] = useState<FieldDraft | undefined>(field && draftFrom(field))
+  const [draft, setDraft] = useState<FieldDraft | undefined>(() => field && readable(catalog, object, draftFrom(field), lang))
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [busy, setBusy] = useState(false)
   const shipped = field !== undefined && !field.custom
@@ -31,8 +44,9 @@ export function FieldDrawer({ catalog, object, field, close }: Props): ReactNode
     setErrors(Object.fromEntries(Object.entries(errors).filter(([key]) => !(key in patch) && key !== '')))
   }
   const send = async (ready: FieldDraft): Promise<void> => {
-    const change = field && changeOf(field, ready)
-    if (change === undefined) await acts.addField(object.name, definitionOf(ready))
+    const kept = storable(catalog, object, ready)
+    const change = field && changeOf(field, kept)
+    if (change === undefined) await acts.addField(object.name, definitionOf(kept))
     else if (Object.keys(change).length > 0) await acts.changeField(object.name, field!.key, change)
   }
   const save = async (): Promise<void> => {
@@ -45,7 +59,7 @@ export function FieldDrawer({ catalog, object, field, close }: Props): ReactNode
       feedback.ok(t(field ? 'word.saved' : 'field.added', { name: say(draft.label) }))
       close()
     } catch (error) {
-      setErrors(catalogTexts(error, t, lang))
+      setErrors(catalogTexts(error, { t, lang, catalog, object: object.name, key: field?.key }))
       setBusy(false)
     }
   }
@@ -81,7 +95,7 @@ export function Bilingual({ name, label, value, errors, max, hint, required, aut
   const { t } = useT()
   return (
     <Item name={name} label={label} errors={errors} hint={hint} required={required}>
-      <div className="gu-admin-two">
+      <div className="gu-admin-two close">
         <Input id={`field-${name}`} autoFocus={autoFocus} maxLength={max} value={value.zh} placeholder={t('field.inZh')} onChange={event => onChange({ ...value, zh: event.target.value })} />
         <Input aria-label={`${label} ${t('field.inEn')}`} maxLength={max} value={value.en} placeholder={t('field.inEn')} onChange={event => onChange({ ...value, en: event.target.value })} />
       </div>

@@ -1,7 +1,7 @@
 // The fields of one object, in their order: added, renamed, moved, put out of use and brought back.
 import { EditOutlined, HolderOutlined, MoreOutlined, PlusOutlined } from '@ant-design/icons'
 import { Link as To } from '@tanstack/react-router'
-import { Button, Dropdown, Popconfirm, Tag } from 'antd'
+import { App, Button, Dropdown, Popconfirm, Tag } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Field } from '#core/field/field.ts'
@@ -16,20 +16,25 @@ import { FieldDrawer } from './field-drawer.tsx'
 import { KindIcon } from './kind-cards.tsx'
 import { ObjectLooks } from './object-form.tsx'
 import type { AllCatalog } from './queries.ts'
+import { useAllCatalog } from './queries.ts'
 import { moved, useReorder } from './reorder.ts'
 import { Delicate } from './role-fields.tsx'
 
-/** Runs a change; a refusal is said in words. */
-function useAttempt(): (work: Promise<unknown>, done?: string) => void {
+/** Runs a change of the object or of one of its fields; a refusal is said in words and stays until it is read. */
+function useAttempt(object: string, key?: string): (work: Promise<unknown>, done?: string) => void {
   const { t, lang } = useT()
   const say = useSay()
-  return (work, done) => void work.then(() => { if (done) say.ok(done) }, (error: unknown) => say.warn(Object.values(catalogTexts(error, t, lang)).join(' ')))
+  const { modal } = App.useApp()
+  const catalog = useAllCatalog().data
+  return (work, done) => void work.then(() => { if (done) say.ok(done) }, (error: unknown) => {
+    modal.warning({ title: t('catalog.notDone'), content: Object.values(catalogTexts(error, { t, lang, catalog, object, key })).join(' ') })
+  })
 }
 
 export function ObjectEditor({ catalog, object }: { catalog: AllCatalog; object: ObjectDef }): ReactNode {
   const { t, say } = useT()
   const acts = useCatalogActs()
-  const attempt = useAttempt()
+  const attempt = useAttempt(object.name)
   const mayUsers = useSession()?.powers.some(power => power === 'users' || power === 'admin') ?? false
   const [open, setOpen] = useState<{ field?: Field }>()
   const [looks, setLooks] = useState(false)
@@ -57,7 +62,7 @@ const shownField = (field: Field): boolean => !field.system && !field.retired &&
 function FieldList({ object, edit }: { object: ObjectDef; edit(field: Field): void }): ReactNode {
   const { t } = useT()
   const acts = useCatalogActs()
-  const attempt = useAttempt()
+  const attempt = useAttempt(object.name)
   const [order, setOrder] = useState<{ of: ObjectDef; keys: string[] }>()
   const fields = Object.values(object.fields).filter(shownField)
   // Until the server has answered the list stands as it was dropped.
@@ -84,7 +89,7 @@ interface ItemProps { object: ObjectDef; field: Field; edit(): void; at: number;
 function FieldItem({ object, field, edit, at, last, move }: ItemProps): ReactNode {
   const { t, lang, say } = useT()
   const acts = useCatalogActs()
-  const attempt = useAttempt()
+  const attempt = useAttempt(object.name, field.key)
   const needed = object.title === field.key || object.code === field.key || object.parent === field.key
   const items = [
     { key: 'edit', label: t('word.edit'), onClick: edit },
@@ -110,7 +115,7 @@ function FieldItem({ object, field, edit, at, last, move }: ItemProps): ReactNod
 function Retired({ object, fields }: { object: ObjectDef; fields: Field[] }): ReactNode {
   const { t, lang, say } = useT()
   const acts = useCatalogActs()
-  const attempt = useAttempt()
+  const attempt = useAttempt(object.name)
   return (
     <section>
       <h2 className="gu-admin-group">{t('field.retiredOnes')}</h2>

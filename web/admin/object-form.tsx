@@ -46,7 +46,7 @@ export function AddObject({ close }: { close(): void }): ReactNode {
       close()
       void navigate({ to: '/admin/$page', params: { page: 'objects' }, search: { id: made.name } })
     } catch (error) {
-      setErrors(catalogTexts(error, t, lang))
+      setErrors(catalogTexts(error, { t, lang }))
       setBusy(false)
     }
   }
@@ -105,7 +105,7 @@ export function ObjectLooks({ object, close }: { object: ObjectDef; close(): voi
       say.ok(t('word.saved'))
       close()
     } catch (error) {
-      setErrors(catalogTexts(error, t, lang))
+      setErrors(catalogTexts(error, { t, lang }))
     }
   }
   return (

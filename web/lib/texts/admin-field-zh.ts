@@ -18,5 +18,5 @@ export const adminFieldZh = {
   'kinds.text': '文字与选择', 'kinds.number': '数字', 'kinds.date': '日期', 'kinds.link': '联系与关联', 'kinds.auto': '自动得出',
   'kind.text': '一行文字，如“主营产品”', 'kind.longText': '几行文字，如“备注”', 'kind.choice': '从列表里选一个，如“等级”', 'kind.choices': '可以选几个，如“兴趣”', 'kind.yesNo': '如“是否签约”', 'kind.tags': '随手写的词，如“老客户”', 'kind.number': '可带小数和单位，如 12.5 公斤', 'kind.integer': '如“员工人数” 35', 'kind.money': '如 ¥12,800.00', 'kind.percent': '如 15%',
   'kind.date': '如 2026-05-01', 'kind.datetime': '如 2026-05-01 14:30', 'kind.birthday': '公历或农历，可以没有年份', 'kind.phone': '手机或座机，自动整理格式', 'kind.email': '如 wang@example.com', 'kind.url': '如 https://example.com', 'kind.address': '省 / 市 / 区县加详细地址', 'kind.user': '系统里的同事', 'kind.department': '公司的部门', 'kind.reference': '指向另一条记录，如“所属客户”', 'kind.references': '指向几条记录', 'kind.attachment': '合同扫描件、照片等文件',
-  'kind.computed': '由其他字段算出，如 单价 * 数量', 'kind.rollup': '由下面的记录汇总，如“订单总额”', 'kind.serial': '自动编号，如 HT-2026-0001', 'catalog.required': '必须填写', 'catalog.refused': '不能这样设置：{what}',
+  'kind.computed': '由其他字段算出，如 单价 * 数量', 'kind.rollup': '由下面的记录汇总，如“订单总额”', 'kind.serial': '自动编号，如 HT-2026-0001', 'catalog.usedBy': '“{place}”还在使用它，请先修改那里。', 'catalog.notDone': '现在还不能这样做', 'catalog.required': '必须填写', 'catalog.refused': '不能这样设置：{what}',
 }
