@@ -10,6 +10,9 @@ const SHORT = 500
 /** NUL cannot be stored by PostgreSQL, lone surrogates cannot be sent as UTF-8. */
 const storable = (value: string): boolean => !value.includes('\0') && value.isWellFormed()
 
+/** A name with a line break would add lines to mails, logs and sheets. */
+const oneLine = (value: string): boolean => !/[\u0000-\u001f\u007f\u2028\u2029]/.test(value)
+
 const textSchema = (max: number) =>
   z.string().max(max, { error: () => `text.tooLong:${max}` }).refine(storable, { error: 'text.control' })
 
@@ -23,7 +26,7 @@ export const text: FieldKind<'text'> = {
   label: { zh: '文本', en: 'Text' },
   columns: () => [{ suffix: '', type: 'text' }, { suffix: 'py', type: 'text', collateC: true }],
   schema: field => {
-    const base = textSchema(field.maxLength ?? SHORT)
+    const base = textSchema(field.maxLength ?? SHORT).refine(oneLine, { error: 'text.control' })
     return field.pattern ? base.regex(new RegExp(field.pattern, 'u'), { error: 'text.pattern' }) : base
   },
   parse: (typed, field) => {
