@@ -8,6 +8,7 @@ import type { Ctx } from '#server/action/context.ts'
 import type { Change } from '#server/action/draft.ts'
 import { saveRecords } from '#server/action/save.ts'
 import { ident } from '#server/schema/ident.ts'
+import { limitProblems } from './clean.ts'
 import type { CleanRow, ReadyColumn } from './clean.ts'
 import type { Choice, Outcome, Plan } from './job.ts'
 import { findMatches, matchKey } from './match.ts'
@@ -70,7 +71,7 @@ export async function doChunk(ctx: Ctx, work: Work, given: readonly CleanRow[]):
 function isOpen(work: Work, row: CleanRow, results: Results): boolean {
   const late = work.late.get(row.row)
   if (late) put(results, row.row, 'failed', { problems: late })
-  else if (Object.keys(row.problems).length > 0) put(results, row.row, 'failed', { problems: row.problems })
+  else if (Object.keys(row.problems).length > 0) put(results, row.row, 'failed', { problems: { ...limitProblems(work.columns, row.values), ...row.problems } })
   else if (Object.keys(row.values).length === 0) put(results, row.row, 'skipped', because('import.emptyRow'))
   else if (choiceOf(work, row) === 'skip') put(results, row.row, 'skipped', because('import.chosenSkip'))
   return !results.has(row.row)

@@ -10,6 +10,7 @@ import { splitAddress } from '#core/lib/split-address.ts'
 import type { Lang } from '#core/lib/text.ts'
 import { cleanLines, cleanText, foldWidth } from '#core/lib/width.ts'
 import type { ObjectDef } from '#core/object/object.ts'
+import { parseValue } from '#server/action/parse.ts'
 import type { PlanColumn } from './job.ts'
 
 export interface ReadyColumn extends PlanColumn {
@@ -100,6 +101,16 @@ function joinAddress(whole: unknown, parts: Record<string, string>): Record<stri
 }
 
 const filled = (value: object): Record<string, unknown> => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== '' && part !== undefined))
+
+/** What the fields' own limits refuse can be told without the database. */
+export function limitProblems(columns: readonly ReadyColumn[], values: Record<string, unknown>): Record<string, Refusal> {
+  const problems: Record<string, Refusal> = {}
+  for (const { key, target } of columns) {
+    const answer = parseValue(target, values[key])
+    if ('refusal' in answer) problems[key] = answer.refusal
+  }
+  return problems
+}
 
 /** The column at which a problem with a field is shown. */
 export const columnOf = (columns: readonly ReadyColumn[], path: string): ReadyColumn | undefined => {

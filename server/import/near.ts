@@ -60,8 +60,7 @@ export async function noteDuplicates(home: ImportHome, job: Job, counts: Counts)
   const labels = new Map(rows.map(row => [row.id, row.name]))
   for (const { a, b, reason, score } of await compareNames(rows) ?? []) {
     const [first, second] = [Number(a), Number(b)]
-    if (fresh.has(second)) add(second, { row: first, label: labels.get(a) ?? '', reason, score })
-    else if (fresh.has(first)) add(first, { row: second, label: labels.get(b) ?? '', reason, score })
+    if (fresh.has(first) && fresh.has(second)) add(second, { row: first, label: labels.get(a) ?? '', reason, score })
   }
   await againstBase(home, actor, { object, fields, rows: rows.filter(row => fresh.has(Number(row.id))), add })
   counts.duplicates = twins.size

@@ -10,9 +10,9 @@ import type { Lang } from '#core/lib/text.ts'
 import type { Actor } from '#core/object/access.ts'
 import { objectOf } from '#core/object/catalog.ts'
 import { hasPower } from '#core/object/rights.ts'
-import { isNamed, parseValue } from '#server/action/parse.ts'
+import { isNamed } from '#server/action/parse.ts'
 import { transaction } from '#server/database/transaction.ts'
-import { cleanRow, columnOf, readyColumns } from './clean.ts'
+import { cleanRow, columnOf, limitProblems, readyColumns } from './clean.ts'
 import type { ReadyColumn } from './clean.ts'
 import { isUndone, ownJob } from './job.ts'
 import type { Choice, Counts, ImportHome, Job, JobState, Outcome, Plan, SheetFacts } from './job.ts'
@@ -151,7 +151,7 @@ async function storedRows(home: ImportHome, job: Job, condition: string, params:
 
 function previewRow(columns: ReadyColumn[], row: SheetRow, stored: StoredRow | undefined, plan: Plan, lang: Lang): PreviewRow {
   const clean = cleanRow(columns, row, lang)
-  const problems: Record<string, Refusal> = { ...ownProblems(columns, clean.values), ...clean.problems, ...stored?.detail?.problems }
+  const problems: Record<string, Refusal> = { ...limitProblems(columns, clean.values), ...clean.problems, ...stored?.detail?.problems }
   const out: PreviewRow = {
     row: row.index, cells: columns.map(column => ({ raw: row.cells[column.index]?.v?.slice(0, CELL) ?? null, text: shownText(column, clean.values[column.key], lang) })),
     ...(stored ? { outcome: stored.outcome } : {}),
@@ -165,16 +165,6 @@ function previewRow(columns: ReadyColumn[], row: SheetRow, stored: StoredRow | u
   if (duplicates) out.duplicates = duplicates.map(({ score: _score, ...twin }) => twin)
   const choice = plan.choices[row.index]
   return choice === undefined ? out : { ...out, choice }
-}
-
-/** What the field's own limits refuse can be told without the database. */
-function ownProblems(columns: ReadyColumn[], values: Record<string, unknown>): Record<string, Refusal> {
-  const problems: Record<string, Refusal> = {}
-  for (const { key, target } of columns) {
-    const answer = parseValue(target, values[key])
-    if ('refusal' in answer) problems[key] = answer.refusal
-  }
-  return problems
 }
 
 function shownText({ target, key, part }: ReadyColumn, value: unknown, lang: Lang): string {

@@ -67,7 +67,7 @@ function ColumnRow({ object, column, view, mayAdd, change }: RowProps): ReactNod
     <div className={column.to === '' ? 'row off' : 'row'}>
       <div><strong className="gu-cut">{column.title}</strong><div className="gu-faint gu-small gu-cut" title={column.samples.join('\n')}>{column.samples.slice(0, 3).join(' · ')}</div></div>
       <Select aria-label={`${column.title} → ${t('import.field')}`} value={column.to} options={options} showSearch={{ optionFilterProp: 'label' }} onChange={to => change({ to })} popupMatchSelectWidth={false} />
-      <Settings object={object} column={column} change={change} />
+      {column.to === '' && newField ? <div><Button size="small" type="link" onClick={() => change({ to: NEW })}>{t('import.offerNew', { kind: say(kinds[newField.kind].label) })}</Button></div> : <Settings object={object} column={column} change={change} />}
     </div>
   )
 }

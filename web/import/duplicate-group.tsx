@@ -73,7 +73,7 @@ export function GroupTable({ object, rows, next }: { object: WebObject; rows: Wi
       </table></div>
       <footer className="gu-import-foot">
         <Button onClick={next}>{t('duplicates.skip')}</Button>
-        <Button type="primary" loading={busy} disabled={!mayMerge || from.length === 0} onClick={() => void merge()}>{t('duplicates.merge')}</Button>
+        <Button type="primary" loading={busy} title={mayMerge ? undefined : t('error.forbidden')} disabled={!mayMerge || from.length === 0} onClick={() => void merge()}>{t('duplicates.merge')}</Button>
       </footer>
     </div>
   )

@@ -17,7 +17,7 @@ export function Preview({ job, counts, planned }: { job: JobView; counts: Counts
   const [show, setShow] = useState<Show>('all')
   const going = isGoing(job)
   // Rows get their outcome while the check runs: the first look is without, the last with all of them.
-  const key = ['import', job.id, 'preview', show, going]
+  const key = ['import', job.id, 'preview', show, job.state]
   const pages = useInfiniteQuery({
     queryKey: key, initialPageParam: 0, queryFn: ({ pageParam }) => askPreview(job.id, pageParam, show === 'all' ? undefined : show),
     getNextPageParam: (page: Page) => page.next ?? undefined, staleTime: going ? 0 : Infinity,

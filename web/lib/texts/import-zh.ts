@@ -8,7 +8,7 @@ export const importZh = {
   'import.next': '下一步', 'import.previous': '上一步', 'import.restart': '重新选择文件',
   'import.columnsHint': '左边是表格里的列，右边是它要进入的字段。已按列名和内容对应好，请核对。', 'import.column': '表格里的列', 'import.field': '字段', 'import.samples': '内容示例', 'import.options': '设置',
   'import.ignore': '不导入', 'import.newField': '新建字段：{label}（{kind}）', 'import.newFieldGroup': '新建', 'import.fieldGroup': '已有字段', 'import.unit': '单位', 'import.unitOne': '元', 'import.order.mdy': '月/日/年', 'import.order.dmy': '日/月/年',
-  'import.createMissing': '没有的自动新建', 'import.match': '用什么判断是同一条记录', 'import.matchHint': '相同的记录会被更新，不会重复新建。不选则全部新建。', 'import.matchNone': '全部新建',
+  'import.offerNew': '新建为字段（{kind}）', 'import.createMissing': '没有的自动新建', 'import.match': '用什么判断是同一条记录', 'import.matchHint': '相同的记录会被更新，不会重复新建。不选则全部新建。', 'import.matchNone': '全部新建',
   'import.mode': '已有的和没有的', 'import.mode.both': '更新已有的，新建没有的', 'import.mode.create': '只新建没有的', 'import.mode.update': '只更新已有的',
   'import.badRows': '有问题的行', 'import.badRows.skip': '跳过，导入其余的行', 'import.badRows.stop': '只要有问题就一行也不导入', 'import.mapped': '对应了 {n} 列，共 {of} 列',
   'import.checking': '正在检查，还没有写入任何内容', 'import.checked': '检查完毕，还没有写入任何内容', 'import.running': '正在导入', 'import.progress': '{done} / {total} 行', 'import.cancel': '取消', 'import.cancelled': '已取消。取消之前已写入的内容可以撤销，也可以继续导入。',
