@@ -56,6 +56,12 @@ export function pathsOf(catalog: WebCatalog, object: WebObject, depth = 1): stri
   })
 }
 
+const SUMMED = new Set(['number', 'money', 'percent', 'integer'])
+
+/** Can be added up by this reader: derived fields by what they come to, masked ones not at all. */
+export const isSummed = ({ field, part, masked }: PathColumn): boolean =>
+  !masked && part === '' && (isKind(field, 'computed') || isKind(field, 'rollup') ? SUMMED.has(field.result) : kindOf(field).numeric)
+
 /** Does the field order, group, filter: masked ones must not. */
 export const askable = (column: PathColumn | undefined): column is PathColumn =>
   column !== undefined && !column.masked && (column.part !== '' || kindOf(column.field).ops.length > 0)

@@ -5,7 +5,7 @@ import { isKind, kindOf } from '#core/field/kinds.ts'
 import { webKindOf } from '../field/inputs.tsx'
 import { isBlank } from '../field/kind.ts'
 import type { PathColumn } from '../field/path.ts'
-import { askable, formatAt, parseAt } from '../field/path.ts'
+import { askable, formatAt, isSummed, parseAt } from '../field/path.ts'
 import type { Choice, GridColumn } from '../grid/types.ts'
 import { api, query } from '../lib/api.ts'
 import type { Link } from '../lib/api-types.ts'
@@ -20,7 +20,7 @@ const lookupOf = (column: PathColumn): ((text: string) => Promise<Choice[]>) | u
 
 /** Numbers leave for Excel without separators; everything else as it is read. */
 const copyText = (column: PathColumn, lang: Lang) => (value: unknown): string =>
-  (isBlank(value) ? '' : kindOf(column.field).numeric && typeof value !== 'object' && !isKind(column.field, 'percent') ? String(value) : formatAt(column, value, lang))
+  (isBlank(value) ? '' : isSummed(column) && typeof value !== 'object' && !isKind(column.field, 'percent') ? String(value) : formatAt(column, value, lang))
 
 const options = (column: PathColumn, lang: Lang): GridColumn['options'] =>
   (isKind(column.field, 'choice') ? column.field.options.filter(option => !option.retired).map(option => ({ value: option.value, label: inLang(option.label, lang), ...(option.color ? { color: ink(option.color) } : {}) })) : undefined)
@@ -34,7 +34,7 @@ export function gridColumn({ column, state, lang, canEdit }: GridColumnInput): G
   return {
     key: column.path, title: column.label, width: state.width ?? field.width ?? kind.width, frozen: state.frozen, align: column.part ? 'left' : kind.align,
     editable: canEdit && column.editable && editor !== null && !column.masked, editor: editor ?? undefined,
-    numeric: kind.numeric && column.part === '', sortable: askable(column), options: options(column, lang),
+    numeric: isSummed(column), sortable: askable(column), options: options(column, lang),
     format: value => formatAt(column, value, lang),
     parse: text => parseAt(field, text, lang),
     copy: copyText(column, lang),

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { kindOf } from '#core/field/kinds.ts'
+import { isSummed } from '../field/path.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
 import type { GridHandle } from '../grid/data-grid.tsx'
 import type { ColumnLayout, GridHandlers, SelectionSummary, Sort } from '../grid/types.ts'
@@ -39,7 +39,7 @@ function useSource(list: ListState): { source: Source | undefined; error: unknow
     queryFn: async ({ signal }): Promise<Source> => {
       const by = columnsBy(list, group)
       const fail = (problem: unknown): void => failed.current(problem)
-      const sums = columns.filter(column => kindOf(column.field).numeric && !column.masked && column.part === '')
+      const sums = columns.filter(isSummed)
       const made = by.length > 0 ? new GroupedSource(query, { by, sums, lang, blank: t('group.blank'), failed: fail }) : new ListSource(query, fail)
       await made.start(signal)
       return made

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { formatDecimal } from '#core/lib/decimal.ts'
 import type { Measure } from '#core/report/query.ts'
-import { kindOf } from '#core/field/kinds.ts'
+import { isSummed } from '../field/path.ts'
 import type { SelectionSummary } from '../grid/types.ts'
 import { useT } from '../lib/texts.ts'
 import { usePaused } from '../lib/paused.ts'
@@ -19,7 +19,7 @@ const nice = (value: string): string => formatDecimal(value, { group: true })
 /** Whole columns selected (Ctrl+A, or far down): the server adds up the list as it is filtered. */
 function useServerSum(list: ListState, source: Props['source'], summary: SelectionSummary | undefined): { label: string; sum: string }[] {
   const whole = summary !== undefined && !summary.complete && summary.from === 0 && summary.to >= source.count() - 1
-  const columns = whole ? summary.keys.map(key => list.columnOf(key)).filter(column => column !== undefined && kindOf(column.field).numeric && !column.masked && column.part === '').slice(0, 4) : []
+  const columns = whole ? summary.keys.map(key => list.columnOf(key)).filter(column => column !== undefined && isSummed(column)).slice(0, 4) : []
   const key = usePaused(columns.map(column => column?.path).join(), 200)
   const { data } = useQuery({
     queryKey: ['records', list.object.name, 'sum', key, list.query.filter, list.query.search], enabled: key !== '' && columns.length > 0,
