@@ -1,5 +1,5 @@
 // The frame around every page: navigation, header, notices, and the one place where a signed-in person is asked for.
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -24,7 +24,6 @@ const QuickCreate = lazy(() => import('../record/quick-create.tsx').then(module 
 
 export function Shell(): ReactNode {
   const session = useQuery(sessionQuery)
-  const location = useLocation()
   const known = session.data?.user
   const theme = known?.settings?.theme
   useEffect(() => {
@@ -32,8 +31,20 @@ export function Shell(): ReactNode {
   }, [known?.lang, theme])
   if (session.isPending) return <Loading />
   if (!session.data) return <Failed error={session.error} again={() => void session.refetch()} />
-  if (!known) return <Navigate to="/sign-in" search={{ next: location.href === '/' ? undefined : location.href }} replace />
-  return <Frame />
+  return known ? <Frame /> : <SignInFirst />
+}
+
+/** Asked for once: while the sign-in page is on its way the address is that page's own already. */
+function SignInFirst(): ReactNode {
+  const { href } = useLocation()
+  const navigate = useNavigate()
+  const asked = useRef(false)
+  useEffect(() => {
+    if (asked.current) return
+    asked.current = true
+    void navigate({ to: '/sign-in', search: { next: href === '/' ? undefined : href }, replace: true })
+  }, [href, navigate])
+  return <Loading />
 }
 
 function Frame(): ReactNode {
