@@ -1,5 +1,6 @@
 // The demo company in a database of its own: everybody is there, everything adds up, and it comes out the same again.
 import { createHash } from 'node:crypto'
+import { verify } from '@node-rs/argon2'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { kindOf } from '#core/field/kinds.ts'
@@ -48,8 +49,9 @@ async function digest(database: TestDatabase): Promise<string> {
 
 test('there is somebody for every role, and each has a way to sign in', async () => {
   expect(loaded.logins.map(login => login.role)).toEqual(shippedRoles.map(role => role.name))
-  const accounts = await rowsOf<{ email: string }>(one, 'select u.email from app_user u join auth_account a on a."userId" = u.id::text')
+  const accounts = await rowsOf<{ email: string; password: string }>(one, 'select u.email, a.password from app_user u join auth_account a on a."userId" = u.id::text')
   expect(accounts.map(account => account.email).sort()).toEqual(loaded.logins.map(login => login.email).sort())
+  for (const { email, password } of loaded.logins) expect(await verify(accounts.find(account => account.email === email)!.password, password)).toBe(true)
   const people = await rowsOf<{ key: string }>(one, 'select distinct r.key from app_user u join role r on r.id = any(u.roles)')
   expect(people.map(person => person.key).sort()).toEqual(shippedRoles.map(role => role.key).sort())
   expect(new Set(loaded.logins.map(login => login.password)).size).toBe(shippedRoles.length)
