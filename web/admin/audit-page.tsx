@@ -30,9 +30,11 @@ const SHOWN_FAULTS = 20
 export function AuditPage(): ReactNode {
   const { t } = useT()
   const [asked, setAsked] = useState<Asked>({})
+  const [verdict, setVerdict] = useState<Verdict>()
   const set = (patch: Partial<Asked>): void => setAsked({ ...asked, ...patch })
   return (
-    <AdminFrame page="audit" actions={<Verify />}>
+    <AdminFrame page="audit" actions={<Verify told={setVerdict} />}>
+      {verdict && <Told verdict={verdict} close={() => setVerdict(undefined)} />}
       <Filters asked={asked} set={set} />
       <Entries asked={asked} />
       <p className="gu-faint gu-small">{t('audit.sealHint')}</p>
@@ -40,28 +42,29 @@ export function AuditPage(): ReactNode {
   )
 }
 
-function Verify(): ReactNode {
+function Verify({ told }: { told(verdict: Verdict): void }): ReactNode {
   const { t } = useT()
   const say = useSay()
   const [busy, setBusy] = useState(false)
-  const [verdict, setVerdict] = useState<Verdict>()
   const run = async (): Promise<void> => {
     setBusy(true)
     try {
-      setVerdict(await post<Verdict>('/api/audit/verify'))
+      told(await post<Verdict>('/api/audit/verify'))
     } catch (error) {
       say.fail(error)
     }
     setBusy(false)
   }
+  return <Button icon={<SafetyCertificateOutlined />} loading={busy} onClick={() => void run()}>{t('audit.verify')}</Button>
+}
+
+function Told({ verdict, close }: { verdict: Verdict; close(): void }): ReactNode {
+  const { t } = useT()
+  const { faults, entries, open } = verdict
+  const isWhole = faults.length === 0
   return (
-    <>
-      <Button icon={<SafetyCertificateOutlined />} loading={busy} onClick={() => void run()}>{t('audit.verify')}</Button>
-      {verdict && (
-        <div className="gu-admin-verdict"><Alert closable={{ onClose: () => setVerdict(undefined) }} showIcon type={verdict.faults.length === 0 ? 'success' : 'error'} title={verdict.faults.length === 0 ? t('audit.whole', { n: verdict.entries }) : t('audit.broken', { n: verdict.faults.length })}
-          description={verdict.faults.length > 0 ? verdict.faults.slice(0, SHOWN_FAULTS).map(fault => t(`audit.${fault.fault}`, { n: fault.seq })).join(' ') : verdict.open > 0 ? t('audit.open', { n: verdict.open }) : undefined} /></div>
-      )}
-    </>
+    <Alert closable={{ onClose: close }} showIcon type={isWhole ? 'success' : 'error'} style={{ marginBottom: 12 }} title={isWhole ? t('audit.whole', { n: entries }) : t('audit.broken', { n: faults.length })}
+      description={!isWhole ? faults.slice(0, SHOWN_FAULTS).map(fault => t(`audit.${fault.fault}`, { n: fault.seq })).join(' ') : open > 0 ? t('audit.open', { n: open }) : undefined} />
   )
 }
 

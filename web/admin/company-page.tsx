@@ -3,7 +3,7 @@ import { CheckOutlined } from '@ant-design/icons'
 import { Select } from 'antd'
 import { useMemo, useState } from 'react'
 import type { FocusEvent, ReactNode } from 'react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { AppError } from '#core/lib/error.ts'
 import type { Page } from '#core/report/query.ts'
 import { FieldInput, FieldRow, ShowValue } from '../field/field-view.tsx'
@@ -11,6 +11,7 @@ import { api, post } from '../lib/api.ts'
 import type { WebField, WireRow } from '../lib/api-types.ts'
 import { useObject } from '../lib/catalog.ts'
 import { errorText, fieldTexts } from '../lib/say.ts'
+import { sessionQuery } from '../lib/session.ts'
 import { useT } from '../lib/texts.ts'
 import { same } from '../record/form.ts'
 import { useRecordActs } from '../record/queries.ts'
@@ -46,6 +47,7 @@ type State = { saved: boolean; error?: string }
 function Setting({ field, record }: { field: WebField; record: WireRow }): ReactNode {
   const { t, lang } = useT()
   const acts = useRecordActs('company')
+  const queries = useQueryClient()
   const saved = record[field.key] ?? null
   const [typed, setTyped] = useState<{ value: unknown }>()
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -56,6 +58,7 @@ function Setting({ field, record }: { field: WebField; record: WireRow }): React
     try {
       await acts.update(record.id, record.version, { [field.key]: next })
       setState({ saved: true })
+      void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
       setTyped(undefined)
     } catch (error) {
       if (error instanceof AppError && error.code === 'conflict') acts.changed()
