@@ -90,9 +90,12 @@ async function doRound(ctx: Ctx, work: Work, open: readonly CleanRow[], results:
   const now: { row: CleanRow; key: string | undefined }[] = []
   const later: CleanRow[] = []
   const keys = new Set<string>()
+  const waiting = new Set(open.map(row => row.row))
   for (const row of open) {
     const key = matchKey(row, work.plan.match)
-    if (key !== undefined && keys.has(key)) later.push(row)
+    const choice = choiceOf(work, row)
+    const follows = typeof choice === 'object' && 'updateRow' in choice && waiting.has(choice.updateRow)
+    if (follows || (key !== undefined && keys.has(key))) later.push(row)
     else now.push({ row, key })
     if (key !== undefined) keys.add(key)
   }

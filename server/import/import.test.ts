@@ -5,6 +5,10 @@ import { messyWorkbook } from '#server/sheet/fixtures.ts'
 import type { MessyWorkbook } from '#server/sheet/fixtures.ts'
 import { readBytes, values } from '#server/sheet/reading-kit.ts'
 import { actor, grant } from '#server/record/test-shop.ts'
+import type { Actor } from '#core/object/access.ts'
+import { read } from '#server/database/transaction.ts'
+import { duplicateGroups } from './duplicates.ts'
+import { setChoices } from './mapping.ts'
 import type { MappingInput } from './mapping.ts'
 import { cancelImport, finished, startImport, undoImport } from './run.ts'
 import { openImports } from './test-kit.ts'
@@ -17,7 +21,7 @@ beforeAll(async () => {
   kit = await openImports(declared, 'real')
   messy = await messyWorkbook()
 })
-beforeEach(() => kit.home.env.pool.query('truncate customer, region, contact, import_job, import_row, history, action_batch'))
+beforeEach(() => kit.home.env.pool.query('truncate customer, region, contact, sales_order, import_job, import_row, history, action_batch'))
 afterAll(() => kit.close())
 
 const csv = (...rows: string[][]): string => rows.map(row => row.map(cell => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')).join('\n')
@@ -192,6 +196,44 @@ describe('a person who sees only his own', () => {
   it('without the right to import is refused', async () => {
     const reader = kit.known(actor([grant('*', { import: false })], { name: '小王' }))
     await expect(kit.bring(reader, 'a\n1', 'a.csv')).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('a row that may be a duplicate', () => {
+  const base = csv(['客户名称', '联系电话', '备注'], ['杭州云海科技有限公司', '13800138000', '旧'])
+  const next = csv(['客户名称', '联系电话', '备注'], ['云海科技', '13800138000', '新'], ['宁波东方物流有限公司', '13900139000', '一'], ['东方物流', '13900139000', '二'], ['东方物流（宁波）', '13900139000', '三'])
+
+  it('is created, left out, or updates a record or a row above, as the person chose', async () => {
+    await kit.all(kit.boss, base, { fileName: 'a.csv' })
+    const job = await kit.bring(kit.boss, next, 'b.csv')
+    await kit.map(kit.boss, job)
+    await kit.run(kit.boss, job, true)
+    const twins = new Map((await kit.preview(kit.boss, job, 'duplicates')).map(row => [row.row, row.duplicates!]))
+    expect([...twins.keys()]).toEqual([1, 3, 4])
+    await setChoices(kit.home, kit.boss, job.id, { 1: { update: twins.get(1)![0]!.record! }, 3: { updateRow: 2 }, 4: 'skip' })
+    const done = await kit.run(kit.boss, job)
+    expect(done.counts).toMatchObject({ created: 1, updated: 2, skipped: 1, failed: 0 })
+    expect((await kit.living('customer')).map(row => [row.name, row.note])).toEqual([['云海科技', '新'], ['东方物流', '二']])
+    await undoImport(kit.home, kit.boss, job.id)
+    expect((await kit.living('customer')).map(row => [row.name, row.note])).toEqual([['杭州云海科技有限公司', '旧']])
+  })
+
+  it('stands with its twin in the groups of the merge page, for those who see both', async () => {
+    await kit.all(kit.boss, next, { fileName: 'a.csv' })
+    const groups = (person: Actor) => read(kit.home.env.pool, reader => duplicateGroups(reader, kit.home.env.catalog.current(), person, 'customer'))
+    expect((await groups(kit.boss)).groups).toMatchObject([{ records: [{}, {}, {}] }])
+    expect((await groups(actor([grant('*', { read: 'own' })], { name: '小李' }))).groups).toEqual([])
+  })
+})
+
+describe('orders', () => {
+  it('find their customers by name, and say so where there is none', async () => {
+    await kit.all(kit.boss, csv(['客户名称'], ['甲']), { fileName: 'a.csv' })
+    const job = await kit.bring(kit.boss, csv(['订单编号', '客户', '订单日期', '优惠'], ['D1', '甲', '2026-01-05', '0'], ['D2', '没有的', '2026-01-05', '0'], ['D3', '甲', '2026年2月6日', '']), 'o.csv', 'order')
+    await kit.map(kit.boss, job, { match: ['code'] })
+    const expected = { created: 2, updated: 0, skipped: 0, failed: 1, reasons: { 'reference.notFound': 1 } }
+    expect((await kit.run(kit.boss, job, true)).check).toMatchObject(expected)
+    expect((await kit.run(kit.boss, job)).counts).toMatchObject(expected)
   })
 })
 
