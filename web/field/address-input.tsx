@@ -1,6 +1,5 @@
 // An address: province, city and district from the list, the rest typed. A whole address pasted into the detail is taken apart.
 import { Cascader, Input } from 'antd'
-import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { Address } from '#core/field/kinds/address.ts'
 import { citiesOf, districtsOf, PROVINCES } from '#core/lib/divisions.ts'
@@ -20,6 +19,8 @@ function tree(): Node[] {
 }
 
 let nodes: Node[] | undefined
+/** Three thousand districts, put together when an address is first typed. */
+const allNodes = (): Node[] => (nodes ??= tree())
 
 const tidy = (address: Address): Address | null => {
   const entries = Object.entries(address).filter(([, part]) => part !== undefined && part !== '')
@@ -28,7 +29,7 @@ const tidy = (address: Address): Address | null => {
 
 export function AddressInput({ field, value, onChange, id, invalid, autoFocus }: InputProps<'address'>): ReactNode {
   const { t, lang } = useT()
-  const options = useMemo(() => (nodes ??= tree()), [])
+  const options = allNodes()
   const address = (value ?? {}) as Address
   const chosen = [address.province, address.city, address.district].filter(part => part !== undefined && part !== '')
   const pick = (names: string[] | undefined): void => {

@@ -1,6 +1,6 @@
 // One line of text that is read by the field's own parser when the typing ends: 1.2万, 138 0013 8000, 15%.
 import { Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { kindOf } from '#core/field/kinds.ts'
 import type { WebField } from '../lib/api-types.ts'
@@ -14,9 +14,8 @@ export function TypedInput({ field, value, onChange, onRefuse, id, invalid, auto
   const { lang } = useT()
   const own = field as WebField
   const shown = formatAt({ field: own, part: '' }, value, lang)
-  const [text, setText] = useState(shown)
-  const [typing, setTyping] = useState(false)
-  useEffect(() => { if (!typing) setText(shown) }, [shown, typing])
+  const [typed, setTyped] = useState<string>()
+  const text = typed ?? shown
   const read = (): void => {
     const parsed = parseAt(own, text, lang)
     if ('refusal' in parsed) {
@@ -24,11 +23,11 @@ export function TypedInput({ field, value, onChange, onRefuse, id, invalid, auto
       return
     }
     onRefuse(null)
-    setTyping(false)
+    setTyped(undefined)
     if (text !== shown) onChange(parsed.value)
   }
   return (
     <Input id={id} value={text} autoFocus={autoFocus} status={invalid ? 'error' : undefined} {...extra} className={kindOf(own).align === 'right' ? 'gu-num-input' : undefined}
-      onChange={event => { setTyping(true); setText(event.target.value) }} onBlur={read} onPressEnter={read} />
+      onChange={event => setTyped(event.target.value)} onBlur={read} onPressEnter={read} />
   )
 }

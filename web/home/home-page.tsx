@@ -2,7 +2,7 @@
 import { PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import dayjs from 'dayjs'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { navObjects, useCatalog } from '../lib/catalog.ts'
 import { useMe, useSession } from '../lib/session.ts'
@@ -24,12 +24,13 @@ export function Home(): ReactNode {
   const session = useSession()
   const navigate = useNavigate()
   const objects = navObjects(useCatalog())
+  const [now] = useState(() => new Date())
   const makes = objects.filter(object => object.can.create).slice(0, 5)
-  const date = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }).format(new Date())
+  const date = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }).format(now)
   return (
     <div className="gu-page gu-home">
       <header>
-        <div className="gu-grow"><h1>{t(greeting(dayjs().hour()), { name: me.name })}</h1><span className="gu-faint">{date}{session?.company.name ? ` · ${session.company.name}` : ''}</span></div>
+        <div className="gu-grow"><h1>{t(greeting(now.getHours()), { name: me.name })}</h1><span className="gu-faint">{date}{session?.company.name ? ` · ${session.company.name}` : ''}</span></div>
         <div className="gu-row wrap">
           {makes.map((object, i) => (
             <Button key={object.name} type={i === 0 ? 'primary' : 'default'} icon={i === 0 ? <PlusOutlined /> : <ObjectIcon name={object.icon} />}

@@ -1,5 +1,5 @@
 // Keyboard shortcuts of the application: 'mod+k', '?', 'e'. Plain letters stay quiet while somebody types.
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
@@ -15,8 +15,7 @@ function matches(event: KeyboardEvent, combo: string): boolean {
 export interface KeyOptions { whileTyping?: boolean; off?: boolean }
 
 export function useKey(combo: string, act: (event: KeyboardEvent) => void, options: KeyOptions = {}): void {
-  const latest = useRef(act)
-  latest.current = act
+  const run = useEffectEvent(act)
   const { whileTyping = false, off = false } = options
   useEffect(() => {
     if (off) return
@@ -24,7 +23,7 @@ export function useKey(combo: string, act: (event: KeyboardEvent) => void, optio
       if (event.defaultPrevented || event.isComposing || !matches(event, combo)) return
       if (!whileTyping && isTyping(event.target)) return
       event.preventDefault()
-      latest.current(event)
+      run(event)
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)

@@ -4,7 +4,7 @@ import type { GridTexts } from '../grid/texts.ts'
 import { useT } from '../lib/texts.ts'
 
 export function useGridTexts(): GridTexts {
-  const { t, lang } = useT()
+  const { t } = useT()
   return useMemo((): GridTexts => ({
     newRow: t('grid.newRow'), selectAll: t('grid.selectAll'), openRow: t('grid.openRow'), checkRow: n => t('grid.checkRow', { n }),
     filter: column => t('grid.filter', { column }), sortAscending: t('grid.asc'), sortDescending: t('grid.desc'), noMatch: t('field.noneFound'), searching: t('palette.searching'),
@@ -15,6 +15,5 @@ export function useGridTexts(): GridTexts {
     saved: cells => t('grid.saved', { cells }), refused: cells => t('grid.refused', { cells }), problems: count => t('grid.problems', { count }),
     problem: (column, n, text, reason) => t('grid.problem', { column, n, text, reason }),
     retry: t('word.tryAgain'), discard: t('grid.discard'), discardAll: t('grid.discardAll'), showProblems: t('grid.showProblems'), group: (label, count) => t('grid.group', { label, count }),
-    // The translator changes with the language.
-  }), [lang])
+  }), [t])
 }

@@ -1,7 +1,7 @@
 // The grid of a list: rows from the server, edits to it, sums of what is selected, changes of others as they happen.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { isSummed } from '../field/path.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
@@ -31,7 +31,7 @@ function useSource(list: ListState): { source: Source | undefined; error: unknow
   const say = useSay()
   const { query, columns, state } = list
   const failed = useRef(say.fail)
-  failed.current = say.fail
+  useEffect(() => { failed.current = say.fail })
   const group = state.group.join()
   const key = JSON.stringify([query, group])
   const { data, error, refetch } = useQuery<Source>({
@@ -127,7 +127,7 @@ function useHandlers(list: ListState, source: Source | undefined, { setChecked, 
   const { act } = useUndo()
   const queries = useQueryClient()
   const now = useRef({ list, source, act, lang })
-  now.current = { list, source, act, lang }
+  useLayoutEffect(() => { now.current = { list, source, act, lang } })
   return useMemo((): GridHandlers => ({
     async save(edits, kind) {
       const { list: here, source: rows, lang: words } = now.current

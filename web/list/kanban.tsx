@@ -4,7 +4,7 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown, Tag } from 'antd'
 import { EllipsisOutlined } from '@ant-design/icons'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Option } from '#core/field/field.ts'
 import { isKind } from '#core/field/kinds.ts'
@@ -36,13 +36,12 @@ export function Kanban({ list, by }: { list: ListState; by: string }): ReactNode
     tellLive({ type: 'changed', object: list.object.name, ids: [row.id] })
     await queries.invalidateQueries({ queryKey: ['records', list.object.name] })
   }
-  const latest = useRef(move)
-  latest.current = move
+  const dropped = useEffectEvent(move)
   useEffect(() => monitorForElements({
     onDrop({ source, location }) {
       const target = location.current.dropTargets[0]?.data
       const row = source.data.row as WireRow | undefined
-      if (target && row && target.lane !== source.data.lane) void latest.current(row, target.lane as string | null)
+      if (target && row && target.lane !== source.data.lane) void dropped(row, target.lane as string | null)
     },
   }), [])
   const { data: counts } = useQuery({ queryKey: ['records', list.object.name, 'lanes', by, list.query.filter, list.query.search], enabled: field !== undefined, queryFn: () => askPivot(list.query, { group: [{ field: by }], measures: [{ fn: 'count', as: 'n' }] }) })

@@ -28,8 +28,8 @@ export function ColumnPanel({ object, state, onChange }: PanelProps): ReactNode 
   const fits = (label: string): boolean => label.toLowerCase().includes(text.trim().toLowerCase())
   const label = (path: string): string => columnAt(catalog, object, path, lang)?.label ?? path
   const set = (columns: ColumnState[]): void => onChange({ columns })
-  const shown = state.columns.map(column => column.path)
-  const others = pathsOf(catalog, object).filter(path => !shown.includes(path))
+  const shown = new Set(state.columns.map(column => column.path))
+  const others = pathsOf(catalog, object).filter(path => !shown.has(path))
   return (
     <div className="gu-panel">
       <Input size="small" allowClear value={text} onChange={event => setText(event.target.value)} placeholder={t('columns.find')} />

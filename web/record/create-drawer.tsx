@@ -44,7 +44,7 @@ export function useCreating(object: WebObject, preset: Record<string, unknown> |
   const me = useMe()
   const catalog = useCatalog()
   const acts = useRecordActs(object.name)
-  const base = useMemo(() => ({ ...initialValues(object, me), ...preset }), [object, me.id, preset])
+  const base = useMemo(() => ({ ...initialValues(object, me), ...preset }), [object, me, preset])
   const form = useForm(object, base, draftKey)
   const once = useRef(newKey())
   const [busy, setBusy] = useState(false)

@@ -42,8 +42,7 @@ function useKept(key: string, changes: Values, take: (changes: Values) => void):
       if (kept && Object.keys(kept).length > 0) { take(kept); setRestored(true) }
     })
     return () => { here = false }
-    // `take` only sets state.
-  }, [key])
+  }, [key, take])
   useEffect(() => {
     if (!ready.current) return
     const timer = setTimeout(() => void (Object.keys(changes).length > 0 ? writeKept(key, changes) : dropKept(key)), 300)

@@ -27,8 +27,7 @@ function Body({ close }: { close(): void }): ReactNode {
   const input = useRef<InputRef>(null)
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => { setTimeout(() => input.current?.focus(), 30) }, [])
-  useEffect(() => setAt(0), [text])
-  useEffect(() => { list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }) }, [at])
+  useEffect(() => { list.current?.querySelector(`#gu-command-${at}`)?.scrollIntoView({ block: 'nearest' }) }, [at])
   const run = (command: Command | undefined): void => {
     if (!command) return
     close()
@@ -42,7 +41,7 @@ function Body({ close }: { close(): void }): ReactNode {
   }
   return (
     <div onKeyDown={press}>
-      <Input ref={input} size="large" variant="borderless" prefix={<SearchOutlined />} value={text} onChange={event => setText(event.target.value)} placeholder={t('palette.hint')}
+      <Input ref={input} size="large" variant="borderless" prefix={<SearchOutlined />} value={text} onChange={event => { setText(event.target.value); setAt(0) }} placeholder={t('palette.hint')}
         role="combobox" aria-expanded aria-controls="gu-palette-list" aria-activedescendant={commands[at] ? `gu-command-${at}` : undefined} aria-label={t('palette.hint')} />
       <div className="gu-palette-list" id="gu-palette-list" role="listbox" ref={list} aria-label={t('palette.results')}>
         {commands.map((command, i) => (

@@ -72,10 +72,10 @@ function Frame(): ReactNode {
 function Main({ children }: { children: ReactNode }): ReactNode {
   const { pathname } = useLocation()
   const place = useRef<HTMLElement>(null)
-  const first = useRef(true)
+  const last = useRef(pathname)
   useEffect(() => {
-    if (!first.current && !place.current?.contains(document.activeElement)) place.current?.focus({ preventScroll: true })
-    first.current = false
+    if (last.current !== pathname && !place.current?.contains(document.activeElement)) place.current?.focus({ preventScroll: true })
+    last.current = pathname
   }, [pathname])
   return (
     <main id="main" className="gu-main" tabIndex={-1} ref={place}>
