@@ -121,6 +121,17 @@ test('with two-step sign-in a password alone is not enough; a recovery code help
   expect((await withRecovery()).statusCode).toBe(401)
 })
 
+test('the auditor sees who came, who failed and who left', async () => {
+  const person = await it.person('来去的人', ['财务部'])
+  await it.anybody('POST', '/api/sign-in', { email: person.email, password: 'not-the-password' })
+  await person.ok('POST', '/api/sign-out', {})
+  expect((await person.call('GET', '/api/catalog')).statusCode).toBe(401)
+  const { rows } = await it.site.db.query<{ what: string }>('select what from audit where actor = $1 order by at, id', [person.id])
+  expect(rows.map(row => row.what)).toEqual(['signIn', 'signOut'])
+  const failed = await it.site.db.query(`select 1 from audit where what = 'signIn.failed' and actor is null`)
+  expect(failed.rowCount).toBeGreaterThan(0)
+})
+
 describe('requests from elsewhere', () => {
   test.each([{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }])('%j is refused before anything happens', async headers => {
     const answer = await it.app.inject({ method: 'POST', url: '/api/records/customer', headers: { cookie: it.boss.cookie, ...headers }, payload: { name: '伪造' } })

@@ -2,10 +2,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '#core/lib/error.ts'
+import { writeAudit } from '#server/action/audit.ts'
 import { transaction } from '#server/database/transaction.ts'
 import { authCall } from '#server/user/auth-call.ts'
 import { changePassword, forgotPassword, resetPassword } from '#server/user/password.ts'
 import { endSession, signIn } from '#server/user/session.ts'
+import type { SignInAnswer, SignInInput } from '#server/user/session.ts'
 import { hasAdministrator, setUp, setupInput } from '#server/user/setup.ts'
 import { langOf } from './errors.ts'
 import { actorOf } from './guard.ts'
@@ -14,6 +16,24 @@ import type { Site } from './site.ts'
 
 const setCookies = (reply: FastifyReply, cookies: string[]): void => {
   for (const line of cookies) void reply.header('set-cookie', line)
+}
+
+/** Comings and goings for the auditor; the address that was tried is not kept: people type passwords there. */
+const note = (site: Site, ip: string, what: 'signIn' | 'signOut' | 'signIn.failed', userId: string | null): Promise<void> =>
+  transaction(site.database.pool, tx => writeAudit(tx, { org: site.org, via: 'page', userId, ip }, new Date().toISOString(), [{ what }]))
+
+async function signInNoted(site: Site, input: SignInInput): Promise<SignInAnswer> {
+  try {
+    const answer = await signIn(site.db, site.auth, input)
+    if ('userId' in answer) {
+      if (!await site.actors.get(site.org, answer.userId)) throw new AppError('unauthenticated', { key: 'signIn.wrong' })
+      await note(site, input.ip, 'signIn', answer.userId)
+    }
+    return answer
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unauthenticated') await note(site, input.ip, 'signIn.failed', null)
+    throw error
+  }
 }
 
 export function sessionRoutes(app: FastifyInstance, site: Site): void {
@@ -40,9 +60,8 @@ export function sessionRoutes(app: FastifyInstance, site: Site): void {
     method: 'POST', url: '/api/sign-in', summary: 'Sign in with address, password and, where switched on, a code',
     body: z.strictObject({ email: z.string().min(3).max(254), password: z.string().min(1).max(256), totp: z.string().max(40).optional() }),
     async run({ body, reply, request }) {
-      const answer = await signIn(site.db, site.auth, { ...body, ip: request.ip })
+      const answer = await signInNoted(site, { ...body, ip: request.ip })
       if ('totp' in answer) return { totp: true }
-      if (!await site.actors.get(site.org, answer.userId)) throw new AppError('unauthenticated', { key: 'signIn.wrong' })
       setCookies(reply, answer.cookies)
       return { ok: true }
     },
@@ -51,7 +70,9 @@ export function sessionRoutes(app: FastifyInstance, site: Site): void {
     method: 'POST', url: '/api/sign-out', summary: 'End this session',
     async run({ request, reply }) {
       const value = request.cookies[site.auth.cookieName]
+      const userId = value ? await site.sessions.userOf(value) : null
       if (value) await endSession(site.db, value)
+      if (userId) await note(site, request.ip, 'signOut', userId)
       site.sessions.forget()
       void reply.clearCookie(site.auth.cookieName, { path: '/' })
       return { ok: true }
@@ -61,7 +82,7 @@ export function sessionRoutes(app: FastifyInstance, site: Site): void {
     method: 'POST', url: '/api/setup', summary: 'First set-up: the company and its first administrator', body: setupInput,
     async run({ body, reply, request }) {
       await setUp(site, body)
-      const answer = await signIn(site.db, site.auth, { email: body.email, password: body.password, ip: request.ip })
+      const answer = await signInNoted(site, { email: body.email, password: body.password, ip: request.ip })
       if ('cookies' in answer) setCookies(reply, answer.cookies)
       return { ok: true }
     },
@@ -100,7 +121,7 @@ function passwordRoutes(app: FastifyInstance, site: Site): void {
     body: z.strictObject({ current: z.string().max(256), next: z.string().max(256) }),
     async run({ actor, body, reply, request }) {
       const email = await changePassword(site, actor, body.current, body.next)
-      const answer = await signIn(site.db, site.auth, { email, password: body.next, ip: request.ip })
+      const answer = await signInNoted(site, { email, password: body.next, ip: request.ip })
       if ('cookies' in answer) setCookies(reply, answer.cookies)
       return { ok: true }
     },

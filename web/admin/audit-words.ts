@@ -19,7 +19,7 @@ export interface AuditRow {
 
 export const AUDIT_KINDS = [
   'record.create', 'record.update', 'record.save', 'record.delete', 'record.restore', 'record.erase', 'record.bulk', 'record.merge', 'record.share', 'record.reveal', 'reveal', 'share', 'erase', 'comment.add', 'file.keep',
-  'undo', 'redo', 'import', 'export', 'signIn', 'signOut', 'denied', 'rights', 'user.invite', 'user.relink', 'user.setActive', 'user.activate', 'user.deactivate',
+  'undo', 'redo', 'import', 'export', 'signIn', 'signIn.failed', 'signOut', 'denied', 'rights', 'user.invite', 'user.relink', 'user.setActive', 'user.activate', 'user.deactivate',
   'catalog', 'catalog.addObject', 'catalog.changeObject', 'catalog.addField', 'catalog.changeField', 'catalog.orderFields', 'catalog.revert', 'setup', 'company.setUp',
 ] as const
 type Kind = (typeof AUDIT_KINDS)[number]
