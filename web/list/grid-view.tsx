@@ -1,7 +1,7 @@
 // The grid of a list: rows from the server, edits to it, sums of what is selected, changes of others as they happen.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { isSummed } from '../field/path.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
@@ -62,6 +62,7 @@ export function GridView({ list, rows, setChecked }: LayoutProps): ReactNode {
   const handlers = useHandlers(list, source, { setChecked, setSummary })
   const drafts = useMemo(() => draftStore(object.name), [object.name])
   useOthers(source, object.name)
+  const count = useSyncExternalStore(useCallback(listener => source?.subscribe(listener) ?? (() => undefined), [source]), () => source?.count() ?? 0)
   useEffect(() => setChecked([]), [query, setChecked])
   useImperativeHandle(rows, () => ({
     uncheck: () => grid.current?.uncheckAll(),
@@ -83,11 +84,11 @@ export function GridView({ list, rows, setChecked }: LayoutProps): ReactNode {
   return (
     <>
       <div className="gu-list-body">
-        {source.count() === 0 && <Empty list={list} />}
+        {count === 0 && <Empty list={list} />}
         <DataGrid ref={grid} key={list.view.key} source={source} columns={columnList} handlers={handlers} texts={texts} drafts={drafts} sorts={sorts} filters={state.quick} showFilters={state.showQuick}
           canCreate={object.can.create && state.group.length === 0} checkboxes={state.group.length === 0} dark={dark} label={list.label} />
       </div>
-      <StatusBar list={list} source={source} summary={summary} total={t('list.total', { n: source instanceof ListSource ? source.count().toLocaleString() : '' })} grouped={source instanceof GroupedSource} />
+      <StatusBar list={list} source={source} summary={summary} total={t('list.total', { n: count.toLocaleString() })} grouped={source instanceof GroupedSource} />
     </>
   )
 }
