@@ -62,12 +62,14 @@ export async function viewJob(home: ImportHome, actor: Actor, id: string): Promi
 export function jobView(home: ImportHome, actor: Actor, job: Job, undone = false): JobView {
   const { sheets, plan, check, counts, error } = job.detail
   const object = objectOf(home.env.catalog.current(), job.object)
+  // Asked again and again while it runs, and nobody maps columns then.
+  const going = job.state === 'checking' || job.state === 'running'
   const reasons = [...Object.keys(check?.reasons ?? {}), ...Object.keys(counts?.reasons ?? {})]
   return {
     id: job.id, object: job.object, name: job.name, state: job.state, at: job.at, total: job.total, batch: job.batch, undone,
     done: seen(job.state === 'checking' ? check : counts ?? check),
     sheets: sheets.map(({ tail: _tail, columns, ...sheet }) => ({
-      ...sheet, columns: columns.map(({ index, title, samples }) => ({ index, title, samples })), guess: guessMapping(actor, object, { ...sheet, tail: [], columns }),
+      ...sheet, columns: columns.map(({ index, title, samples }) => ({ index, title, samples })), guess: going ? [] : guessMapping(actor, object, { ...sheet, tail: [], columns }),
     })),
     ...(plan ? { plan } : {}), ...(check ? { check } : {}), ...(counts ? { counts } : {}),
     reasonTexts: Object.fromEntries(reasons.map(key => [key, reasonText(key, actor.lang)])),

@@ -158,6 +158,8 @@ async function endJob(home: ImportHome, job: Job, state: 'checked' | 'done', cou
 
 /** What was written stays and can be undone; the job says why it stopped and may be run on. */
 async function failJob(home: ImportHome, id: string, fault: unknown): Promise<void> {
+  // A database that is away comes back: the job stays as it is and is taken over then (resume.ts).
+  if (fault instanceof AppError && fault.code === 'unavailable') return home.env.log.warn({ err: fault, import: id }, 'an import waits for the database')
   if (!(fault instanceof AppError)) home.env.log.error({ err: fault, import: id }, 'an import failed')
   const error: Refusal = fault instanceof AppError ? { key: fault.key, params: fault.params } : { key: 'error.internal' }
   await transaction(home.env.pool, async tx => {
