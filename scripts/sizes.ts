@@ -10,7 +10,7 @@ export interface FunctionSize {
 
 const LIMITS = { file: 300, function: 50, component: 150 } as const
 
-const OPENING = /^(\s*)(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:function\*?\s+(\w+)|(?:const|let)\s+(\w+)\b[^=]*=\s*(?:async\s*)?(?:<[^>]*>)?\(?[^=]*=>\s*\{?\s*$|(?:static\s+|private\s+|readonly\s+|async\s+|override\s+|\*)*(\w+)\s*(?:<[^>]*>)?\([^;]*\{\s*$)/
+const OPENING = /^(\s*)(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:function\*?\s+(\w+)|(?:const|let)\s+(\w+)\b[^=]*=\s*(?:async\s*)?(?:<[^>]*>)?\(?[^=]*=>\s*\{\s*$|(?:static\s+|private\s+|readonly\s+|async\s+|override\s+|\*)*(\w+)\s*(?:<[^>]*>)?\([^;]*\{\s*$)/
 
 /** From an opening line to the closing brace at the same indentation: our formatting makes that exact. */
 export function functionsOf(file: SourceFile): FunctionSize[] {

@@ -37,25 +37,7 @@ async function signInNoted(site: Site, input: SignInInput): Promise<SignInAnswer
 }
 
 export function sessionRoutes(app: FastifyInstance, site: Site): void {
-  openRoute(app, site, {
-    method: 'GET', url: '/api/session', summary: 'Who is signed in, and whether the product is set up',
-    async run({ request }) {
-      const actor = await actorOf(site, request).catch((error: unknown) => {
-        if (error instanceof AppError && error.code === 'unauthenticated') return null
-        throw error
-      })
-      const company = await site.db.query<{ name: string }>('select name from company where org = $1 and deleted_at is null limit 1', [site.org])
-      const me = actor && (await site.db.query<{ email: string; settings: unknown }>('select email, settings from app_user where org = $1 and id = $2', [site.org, actor.userId])).rows[0]
-      return {
-        user: actor && me ? { id: actor.userId, name: actor.name, email: me.email, lang: actor.lang, settings: me.settings, departments: actor.departments, roles: actor.roleNames } : null,
-        powers: actor ? [...new Set(actor.roles.flatMap(role => role.powers))] : [],
-        setup: !await hasAdministrator(site.db, site.org),
-        company: { name: company.rows[0]?.name ?? '' },
-        catalogVersion: actor ? site.env.catalog.current().version : 0,
-        mail: site.mail.ready,
-      }
-    },
-  })
+  whoRoute(app, site)
   openRoute(app, site, {
     method: 'POST', url: '/api/sign-in', summary: 'Sign in with address, password and, where switched on, a code',
     body: z.strictObject({ email: z.string().min(3).max(254), password: z.string().min(1).max(256), totp: z.string().max(40).optional() }),
@@ -89,6 +71,28 @@ export function sessionRoutes(app: FastifyInstance, site: Site): void {
   })
   passwordRoutes(app, site)
   totpRoutes(app, site)
+}
+
+function whoRoute(app: FastifyInstance, site: Site): void {
+  openRoute(app, site, {
+    method: 'GET', url: '/api/session', summary: 'Who is signed in, and whether the product is set up',
+    async run({ request }) {
+      const actor = await actorOf(site, request).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'unauthenticated') return null
+        throw error
+      })
+      const company = await site.db.query<{ name: string }>('select name from company where org = $1 and deleted_at is null limit 1', [site.org])
+      const me = actor && (await site.db.query<{ email: string; settings: unknown }>('select email, settings from app_user where org = $1 and id = $2', [site.org, actor.userId])).rows[0]
+      return {
+        user: actor && me ? { id: actor.userId, name: actor.name, email: me.email, lang: actor.lang, settings: me.settings, departments: actor.departments, roles: actor.roleNames } : null,
+        powers: actor ? [...new Set(actor.roles.flatMap(role => role.powers))] : [],
+        setup: !await hasAdministrator(site.db, site.org),
+        company: { name: company.rows[0]?.name ?? '' },
+        catalogVersion: actor ? site.env.catalog.current().version : 0,
+        mail: site.mail.ready,
+      }
+    },
+  })
 }
 
 function passwordRoutes(app: FastifyInstance, site: Site): void {
