@@ -15,11 +15,14 @@ export const same = (a: unknown, b: unknown): boolean => (isBlank(a) && isBlank(
 export interface Form {
   values: Values
   changes: Values
+  /** What stood in a field when its typing began. */
+  seen: Values
   dirty: boolean
   errors: Record<string, string>
   restored: boolean
   set(key: string, value: unknown): void
-  replace(changes: Values): void
+  /** Somebody begins in this field; what others do to it from now on is not what the typing was about. */
+  look(key: string): void
   refuse(key: string, reason: string | null): void
   fail(errors: Record<string, string>): void
   clear(): void
@@ -29,54 +32,59 @@ export interface Form {
 
 const without = (values: Record<string, string>, key: string): Record<string, string> => Object.fromEntries(Object.entries(values).filter(([other]) => other !== key))
 
+interface Typed { changes: Values; seen: Values }
+
+const NOTHING: Typed = { changes: {}, seen: {} }
+
 /** Writes what is typed into the browser's store a moment after the last key. */
-function useKept(key: string, changes: Values, take: (changes: Values) => void): boolean {
+function useKept(key: string, typed: Typed, take: (typed: Typed) => void): boolean {
   const [restored, setRestored] = useState(false)
   const ready = useRef(false)
   useEffect(() => {
     let here = true
     ready.current = false
-    void readKept<Values>(key).then(kept => {
+    void readKept<Typed>(key).then(kept => {
       if (!here) return
       ready.current = true
-      if (kept && Object.keys(kept).length > 0) { take(kept); setRestored(true) }
+      if (kept?.changes && Object.keys(kept.changes).length > 0) { take(kept); setRestored(true) }
     })
     return () => { here = false }
   }, [key, take])
   useEffect(() => {
     if (!ready.current) return
-    const timer = setTimeout(() => void (Object.keys(changes).length > 0 ? writeKept(key, changes) : dropKept(key)), 300)
+    const timer = setTimeout(() => void (Object.keys(typed.changes).length > 0 ? writeKept(key, typed) : dropKept(key)), 300)
     return () => clearTimeout(timer)
-  }, [key, changes])
+  }, [key, typed])
   return restored
 }
 
 export function useForm(object: WebObject, base: Values, draftKey: string): Form {
-  const [changes, setChanges] = useState<Values>({})
+  const [typed, setTyped] = useState<Typed>(NOTHING)
+  const { changes, seen } = typed
   const [refusals, setRefusals] = useState<Record<string, string>>({})
   const [errors, setErrors] = useState<Record<string, string>>({})
-  const restored = useKept(draftKey, changes, setChanges)
+  const restored = useKept(draftKey, typed, setTyped)
   const values = useMemo(() => (Object.keys(changes).length === 0 ? base : computeOwn(object, { ...base, ...changes })), [object, base, changes])
   return {
-    values, changes, restored,
+    values, changes, seen, restored,
     dirty: Object.keys(changes).length > 0 || Object.keys(refusals).length > 0,
     errors: { ...errors, ...refusals },
     readable: Object.keys(refusals).length === 0,
     set(key, value) {
       setErrors(now => without(now, key))
       setRefusals(now => without(now, key))
-      setChanges(now => {
-        const next = { ...now }
+      setTyped(now => {
+        const next = { ...now.changes }
         if (same(value, base[key])) delete next[key]
         else next[key] = value
-        return next
+        return { changes: next, seen: { ...now.seen, [key]: key in now.seen ? now.seen[key] : base[key] } }
       })
     },
-    replace: setChanges,
+    look: key => setTyped(now => (key in now.changes ? now : { ...now, seen: { ...now.seen, [key]: base[key] } })),
     refuse: (key, reason) => setRefusals(now => (reason === null ? without(now, key) : { ...now, [key]: reason })),
     fail: setErrors,
     clear() {
-      setChanges({})
+      setTyped(NOTHING)
       setErrors({})
       setRefusals({})
       void dropKept(draftKey)

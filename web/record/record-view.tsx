@@ -76,7 +76,7 @@ function Loaded({ object, record, wide, tools, close }: RecordViewProps & { reco
           <Button type="primary" loading={saving.busy} disabled={!form.dirty} onClick={() => void save()}>{t('word.save')}</Button>
         </div>
       )}
-      {saving.conflict && <ConflictDialog object={object} base={record} mine={form.values} conflict={saving.conflict} busy={saving.busy} resolve={theirs => void saving.resolve(theirs).then(() => setEditing(NONE))} cancel={saving.cancel} />}
+      {saving.conflict && <ConflictDialog object={object} base={{ ...record, ...form.seen }} mine={form.values} conflict={saving.conflict} busy={saving.busy} resolve={theirs => void saving.resolve(theirs).then(() => setEditing(NONE))} cancel={saving.cancel} />}
     </div>
   )
 }

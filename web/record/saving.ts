@@ -35,10 +35,14 @@ export function useSaving(object: WebObject, record: WireRow, form: Form): Savin
     setConflict(undefined)
   }
 
+  /** Fields that somebody else changed since they were typed into here, and not to the same. */
+  const clashes = (theirs: WireRow, changes: Record<string, unknown>): string[] =>
+    Object.keys(changes).filter(key => !same(theirs[key], form.seen[key]) && !same(theirs[key], changes[key]))
+
   /** Where both changed the same field a person decides; the rest goes together by itself. */
   const meet = async (changes: Record<string, unknown>): Promise<boolean> => {
     const theirs = await loadRecord(object.name, record.id)
-    const keys = Object.keys(changes).filter(key => !same(theirs[key], record[key]) && !same(theirs[key], changes[key]))
+    const keys = clashes(theirs, changes)
     if (keys.length > 0) {
       setConflict({ theirs, keys })
       return false
@@ -76,6 +80,12 @@ export function useSaving(object: WebObject, record: WireRow, form: Form): Savin
     async save() {
       if (busy || !isReady()) return false
       if (Object.keys(form.changes).length === 0) return true
+      // The other's change may have come to this page before the save.
+      const keys = clashes(record, form.changes)
+      if (keys.length > 0) {
+        setConflict({ theirs: record, keys })
+        return false
+      }
       return attempt(async () => {
         try {
           await send(record.version, form.changes)

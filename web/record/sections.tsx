@@ -54,7 +54,7 @@ function One({ field, form, editing, canEdit, edit, reveal, autoFocus }: Omit<Se
   const error = form.errors[field.key] ?? Object.entries(form.errors).find(([path]) => path.startsWith(`${field.key}.`))?.[1]
   return (
     <FieldRow field={field} error={error} id={id} editing={open}>
-      {open ? <FieldInput field={field} value={value} error={error} id={id} autoFocus={autoFocus === field.key} onChange={next => form.set(field.key, next)} onRefuse={reason => form.refuse(field.key, reason)} />
+      {open ? <div onFocus={() => form.look(field.key)}><FieldInput field={field} value={value} error={error} id={id} autoFocus={autoFocus === field.key} onChange={next => form.set(field.key, next)} onRefuse={reason => form.refuse(field.key, reason)} /></div>
         : value === MASK ? <span className="gu-field-show"><Masked reveal={reveal ? () => reveal(field) : undefined} /></span>
           : <Readable field={field} value={value} edit={can ? () => edit?.(field.key) : undefined} />}
     </FieldRow>
