@@ -3,7 +3,13 @@ import { clampPos, contains, isSingle, rangeOf } from './range.ts'
 import type { Pos, Range } from './range.ts'
 
 /** `active` takes the typing; the rectangle lies between `anchor` and `head`. */
-export interface Selection { active: Pos; anchor: Pos; head: Pos }
+export interface Selection {
+  active: Pos
+  anchor: Pos
+  head: Pos
+  /** The column where a run of Tabs began: Enter goes on below it. */
+  tabbed?: number
+}
 
 export interface Ground {
   rows: number
@@ -60,7 +66,8 @@ export function dataEdge(from: Pos, step: Step, ground: Ground): Pos {
 export function advance(selection: Selection, axis: 'row' | 'col', by: 1 | -1, ground: Ground): Selection {
   const range = rangeOfSelection(selection)
   if (isSingle(range) || !contains(range, selection.active)) {
-    return axis === 'row' ? move(selection, { row: by, col: 0 }, ground) : tabOver(selection.active, by, ground)
+    const first = selection.tabbed ?? selection.active.col
+    return axis === 'row' ? move(singleCell({ ...selection.active, col: first }), { row: by, col: 0 }, ground) : { ...tabOver(selection.active, by, ground), tabbed: first }
   }
   return { ...selection, active: around(range, selection.active, axis, by) }
 }
