@@ -91,7 +91,7 @@ export function LinesInput({ field, value, onChange, onRefuse, id, webKindOf }: 
         ))}</tbody>
         <Sums fields={fields} lines={lines} tail />
       </table>
-      <Button id={id} type="text" icon={<PlusOutlined />} onClick={() => onChange([...lines, { ...(child ? initialValues(child, undefined) : {}), _key: crypto.randomUUID() }])}>{t('field.addLine')}</Button>
+      <Button id={id} type="text" icon={<PlusOutlined />} aria-label={t('field.addLine')} onClick={() => onChange([...lines, { ...(child ? initialValues(child, undefined) : {}), _key: crypto.randomUUID() }])}>{t('field.addLine')}</Button>
     </div>
   )
 }
