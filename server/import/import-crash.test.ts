@@ -7,8 +7,8 @@ import type { SheetRow } from '#core/lib/guess-table.ts'
 import { transaction } from '#server/database/transaction.ts'
 import { cleanRow, readyColumns } from './clean.ts'
 import { findJob } from './job.ts'
-import { takeOver } from './resume.ts'
-import { drive, finished, startImport, undoImport } from './run.ts'
+import { resumeImports, takeOver } from './resume.ts'
+import { CHUNK, drive, finished, startImport, undoImport } from './run.ts'
 import { openImports } from './test-kit.ts'
 import type { Imports } from './test-kit.ts'
 
@@ -39,7 +39,7 @@ async function dieAfter(chunks: number): Promise<string> {
 describe('an import whose server died', () => {
   it.each([0, 1, 2, 3])('after %i chunks is taken over and ends with the exact counts', async chunks => {
     const id = await dieAfter(chunks)
-    expect(await kit.living('customer')).toHaveLength(Math.min(SIZE, chunks * 2000) - 2 * chunks)
+    expect(await kit.living('customer')).toHaveLength(chunks * CHUNK - (chunks * CHUNK) / 1000)
     expect(await takeOver(kit.home)).toEqual([id])
     expect(await takeOver(kit.home)).toEqual([])
     await finished(id)
@@ -50,6 +50,20 @@ describe('an import whose server died', () => {
     expect(outcomes[0]!.n).toBe(SIZE)
     await undoImport(kit.home, kit.boss, id)
     expect(await kit.living('customer')).toEqual([])
+  })
+
+  it('that is stopped in good order goes on at the next start', async () => {
+    const job = await kit.bring(kit.boss, rows, 'a.csv')
+    await kit.map(kit.boss, job, { match: ['code'] })
+    const stopping = { ...kit.home, env: { ...kit.home.env } }
+    await startImport(stopping, kit.boss, job.id, false)
+    await resumeImports(stopping).stop()
+    const half = (await transaction(kit.home.env.pool, tx => findJob(tx, 1, job.id)))!
+    expect(half.state).toBe('running')
+    expect(half.detail.counts!.created).toBeLessThan(SIZE - 7)
+    expect(await takeOver(kit.home, 0)).toEqual([job.id])
+    await finished(job.id)
+    expect((await transaction(kit.home.env.pool, tx => findJob(tx, 1, job.id)))!).toMatchObject({ state: 'done', detail: { counts: EXPECTED } })
   })
 
   it('is done once, even when a second runner takes it as well', async () => {

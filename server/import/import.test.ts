@@ -10,7 +10,7 @@ import { read } from '#server/database/transaction.ts'
 import { duplicateGroups } from './duplicates.ts'
 import { setChoices } from './mapping.ts'
 import type { MappingInput } from './mapping.ts'
-import { cancelImport, finished, startImport, undoImport } from './run.ts'
+import { cancelImport, CHUNK, finished, startImport, undoImport } from './run.ts'
 import { openImports } from './test-kit.ts'
 import type { Imports } from './test-kit.ts'
 
@@ -248,7 +248,7 @@ describe('a long import', () => {
     await finished(job.id)
     expect(cancelled.state).toBe('cancelled')
     const written = await kit.living('customer')
-    expect(written.length % 2000).toBe(0)
+    expect(written.length % CHUNK).toBe(0)
     const done = await kit.run(kit.boss, job)
     expect(done).toMatchObject({ state: 'done', counts: { created: 6000 } })
     await undoImport(kit.home, kit.boss, job.id)

@@ -1,7 +1,7 @@
 // Imports that were under way when their server died: found by their silent heart and run on where they stopped.
 import { transaction } from '#server/database/transaction.ts'
 import type { ImportHome } from './job.ts'
-import { drive } from './run.ts'
+import { drive, pauseImports } from './run.ts'
 
 const SILENT_SECONDS = 30
 const LOOK_MS = 10_000
@@ -16,7 +16,8 @@ export async function takeOver(home: ImportHome, silentSeconds: number = SILENT_
 }
 
 export interface Resuming {
-  stop(): void
+  /** Resolves when no import of this process writes any more. */
+  stop(): Promise<void>
 }
 
 /** Call it at start: another server may still be at work, so it looks again and again. */
@@ -24,5 +25,10 @@ export function resumeImports(home: ImportHome): Resuming {
   const look = (): void => void takeOver(home).catch((fault: unknown) => home.env.log.error({ err: fault }, 'imports could not be resumed'))
   look()
   const timer = setInterval(look, LOOK_MS).unref()
-  return { stop: () => clearInterval(timer) }
+  return {
+    stop() {
+      clearInterval(timer)
+      return pauseImports(home)
+    },
+  }
 }

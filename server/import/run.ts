@@ -22,7 +22,7 @@ import { recordRows } from './sheet-rows.ts'
 import { jobDir, needImport } from './upload.ts'
 
 /** Small enough that a cancel is felt at once and other people's requests get their turn. */
-export const CHUNK = 2000
+export const CHUNK = 1000
 const CHUNK_RETRIES = 4
 
 const going = new Map<string, Promise<void>>()
@@ -62,6 +62,14 @@ export function drive(home: ImportHome, id: string): void {
   going.set(id, run)
 }
 
+const paused = new WeakSet<ImportHome['env']>()
+
+/** The server stops: chunks under way are finished, the rest is left to the next start. */
+export async function pauseImports(home: ImportHome): Promise<void> {
+  paused.add(home.env)
+  await Promise.all(going.values())
+}
+
 export const finished = async (id: string): Promise<void> => { await going.get(id) }
 
 async function runJob(home: ImportHome, id: string): Promise<void> {
@@ -98,6 +106,7 @@ async function runChunks(home: ImportHome, job: Job, dry: boolean, inside = fals
     coming = chunks.next()
     coming.catch(() => undefined) // met at the next turn, unless this chunk fails first
     const next = rows.at(-1)!.row + 1
+    if (paused.has(home.env)) throw new Stopped()
     await oneChunk(home, job, { dry, inside, planned, rows, counts, done, next })
     done = next
   }
