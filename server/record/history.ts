@@ -2,6 +2,7 @@
 import type { Field } from '#core/field/field.ts'
 import { columnName, kindOf } from '#core/field/kinds.ts'
 import { AppError } from '#core/lib/error.ts'
+import { isId } from '#core/lib/id.ts'
 import type { Text } from '#core/lib/text.ts'
 import type { Actor } from '#core/object/access.ts'
 import { objectOf } from '#core/object/catalog.ts'
@@ -62,6 +63,7 @@ export interface History {
 export async function historyOf(reader: Reader, catalog: Catalog, actor: Actor, name: string, id: string, before?: string): Promise<History> {
   const object = objectOf(catalog, name)
   if (before !== undefined && !/^\d{1,18}$/.test(before)) throw new AppError('invalid', { key: 'query.cursor' })
+  if (!isId(id)) throw new AppError('not_found', { key: 'record.unknown' })
   const living = await visibleIds(reader, catalog, actor, object, [id], 'read')
   const seen = living.size > 0 || (await visibleIds(reader, catalog, actor, object, [id], 'read', { bin: true })).size > 0
   if (!seen) throw new AppError('not_found', { key: 'record.unknown' })
