@@ -194,7 +194,7 @@ export class GridCore {
 
   private clamped(selection: Selection): Selection {
     const clamp = (pos: Pos): Pos => clampPos(pos, this.model.rows(), this.model.columns.length)
-    return { active: clamp(selection.active), anchor: clamp(selection.anchor), head: clamp(selection.head) }
+    return { ...selection, active: clamp(selection.active), anchor: clamp(selection.anchor), head: clamp(selection.head) }
   }
 
   private resized(): void {
