@@ -16,7 +16,7 @@ export const langOf = (request: FastifyRequest): Lang =>
 export function known(error: unknown): AppError {
   if (error instanceof AppError) return error
   const status = (error as Partial<FastifyError>).statusCode
-  const code = status === undefined ? undefined : BY_STATUS[status]
+  const code = status === undefined ? undefined : BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'invalid' : undefined)
   if (code) return new AppError(code, { key: code === 'invalid' ? 'input.unreadable' : `error.${code}`, cause: error })
   const mapped = toAppError(error)
   return mapped instanceof AppError ? mapped : new AppError('internal', { cause: error })
