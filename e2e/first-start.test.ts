@@ -11,8 +11,8 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Page } from 'playwright-core'
 import { buildWeb } from '#app/build-web.ts'
 import { copy, field, search } from './hands.ts'
-import { openWindows } from './journey.ts'
-import type { Windows } from './journey.ts'
+import { openWindows } from './windows.ts'
+import type { Windows } from './windows.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 

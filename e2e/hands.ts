@@ -52,6 +52,12 @@ export async function search(page: Page, text: string): Promise<Locator> {
   return page.locator('.gu-palette-item')
 }
 
+/** The same for a short list, in which nothing can be typed. */
+export async function pick(page: Page, box: Locator, text: string): Promise<void> {
+  await box.click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: text }).first().click()
+}
+
 export const field = (page: Page, key: string): Locator => page.locator(`[data-field="${key}"]`).last()
 
 /** The record's page by its address, when its fields are drawn. */
