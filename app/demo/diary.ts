@@ -13,17 +13,23 @@ const SPREAD = 0.6
 /** Mean of `around(SPREAD)`: its spread is one-sided. */
 const MEAN_GAP = Math.exp(Math.log1p(SPREAD) ** 2 / 2)
 
+/** The first order does not wait for a whole cycle: each buyer has this many more. */
+const EARLY = 0.37
+
 const firstDay = (profile: Profile): number => Math.max(profile.joined, 0)
 
 /** Cycles are stretched by this so that about the wanted number of lines comes out. */
 function stretchOf(world: World): number {
   const { calendar, customers } = world
   let orders = 0
+  let buyers = 0
   for (let n = 0; n < customers; n++) {
     const profile = profileOf(calendar, n, customers)
-    if (!profile.prospect) orders += (calendar.flow[profile.last + 1]! - calendar.flow[firstDay(profile)]!) / (profile.cycle * MEAN_GAP)
+    if (profile.prospect) continue
+    buyers++
+    orders += (calendar.flow[profile.last + 1]! - calendar.flow[firstDay(profile)]!) / (profile.cycle * MEAN_GAP)
   }
-  return orders / Math.max(1, world.lines / LINES_EACH)
+  return orders / Math.max(buyers / 10, world.lines / LINES_EACH - buyers * EARLY)
 }
 
 export interface Diary {

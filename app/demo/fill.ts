@@ -20,8 +20,8 @@ import type { Tally } from './tally.ts'
 import { newTally } from './tally.ts'
 import type { NewRow, World } from './world.ts'
 
-/** Rows held at once. */
-const LOT = 20_000
+/** Rows held at once: few enough that they are forgotten before they grow old in memory. */
+const LOT = 6000
 /** In a big company the first customers have contacts and full cards. */
 const CONTACTS_LIMIT = 100_000
 const CARDS_LIMIT = 20_000
@@ -110,7 +110,7 @@ async function putCustomers(world: World, serials: Serials, tally: Tally, put: P
   }
   for (const customer of customers(world, serials, tally)) {
     lot.push(customer)
-    if (lot.length >= LOT / 2) await flush()
+    if (lot.length >= LOT / 3) await flush()
   }
   await flush()
 }
