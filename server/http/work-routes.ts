@@ -7,6 +7,7 @@ import { undoState } from '#server/action/undo.ts'
 import { read } from '#server/database/transaction.ts'
 import { commentsOf } from '#server/record/comments.ts'
 import { historyOf } from '#server/record/history.ts'
+import { timelineOf } from '#server/record/timeline.ts'
 import { changesBody, performOptions } from './record-routes.ts'
 import { route } from './route.ts'
 import type { Site } from './site.ts'
@@ -51,6 +52,12 @@ export function workRoutes(app: FastifyInstance, site: Site): void {
     method: 'GET', url: '/api/records/:object/:id/comments', summary: 'Comments on a record',
     run: ({ actor, params }) => read(site.database.pool, reader =>
       commentsOf(reader, site.env.catalog.current(), actor, params['object']!, params['id']!)),
+  })
+  route(app, site, {
+    method: 'GET', url: '/api/records/:object/:id/timeline', summary: 'Changes, comments and related records of a record, newest first',
+    query: z.strictObject({ before: z.string().max(120).optional() }),
+    run: ({ actor, params, query }) => read(site.database.pool, reader =>
+      timelineOf(reader, site.env.catalog.current(), actor, params['object']!, params['id']!, query.before)),
   })
   undoRoutes(app, site)
 }

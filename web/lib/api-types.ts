@@ -73,4 +73,8 @@ export interface HistoryRow {
   kind: 'created' | 'changed' | 'deleted' | 'restored'
   changes: { field: string; before: unknown; after: unknown }[]
 }
+export type TimelineRow = { id: string; at: string } & (
+  | { kind: 'history'; history: HistoryRow }
+  | { kind: 'comment'; comment: Comment }
+  | { kind: 'record'; object: string; title: unknown; by: Link | null; day: string | null; amount: { field: string; value: unknown } | null })
 export interface StoredFile { id: string; name: string; size: number; type: string }

@@ -25,11 +25,20 @@ export function Comments({ object, id }: { object: string; id: string }): ReactN
       <Write object={object} id={id} />
       {rows.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('comment.none')} />}
       <ol className="gu-comments">{rows.map(row => (
-        <li key={row.id} className="gu-row" style={{ alignItems: 'flex-start' }}>
-          <Person name={row.author?.label ?? t('history.someone')} size={28} />
-          <div className="gu-grow"><div><strong>{row.author?.label ?? t('history.someone')}</strong> <span className="gu-faint gu-small"><When at={row.at} /></span></div><div className="gu-comment-text">{row.text}</div></div>
-        </li>
+        <li key={row.id}><Said row={row} /></li>
       ))}</ol>
+    </div>
+  )
+}
+
+/** One comment; the timeline shows it among other things. */
+export function Said({ row }: { row: Comment }): ReactNode {
+  const { t } = useT()
+  const name = row.author?.label ?? t('history.someone')
+  return (
+    <div className="gu-row" style={{ alignItems: 'flex-start' }}>
+      <Person name={name} size={22} />
+      <div className="gu-grow"><div className="gu-row"><strong className="gu-grow">{name}</strong><span className="gu-faint gu-small"><When at={row.at} /></span></div><div className="gu-comment-text">{row.text}</div></div>
     </div>
   )
 }

@@ -27,11 +27,12 @@ export function History({ object, id }: { object: WebObject; id: string }): Reac
   if (!history.data) return <Failed error={history.error} again={() => void history.refetch()} />
   const rows = history.data.pages.flatMap(page => page.entries)
   if (rows.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('history.none')} />
-  return <ol className="gu-history">{rows.map(row => <Entry key={row.id} row={row} object={object} />)}
+  return <ol className="gu-history">{rows.map(row => <li key={row.id} className={row.undone ? 'undone' : undefined}><Change row={row} object={object} /></li>)}
     {history.hasNextPage && <li><Button type="text" loading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>{t('history.more')}</Button></li>}</ol>
 }
 
-function Entry({ row, object }: { row: HistoryRow; object: WebObject }): ReactNode {
+/** One change; the timeline shows it among other things. */
+export function Change({ row, object }: { row: HistoryRow; object: WebObject }): ReactNode {
   const { t, say } = useT()
   const me = useMe()
   const { act } = useUndo()
@@ -39,7 +40,7 @@ function Entry({ row, object }: { row: HistoryRow; object: WebObject }): ReactNo
   const what = row.kind === 'changed' ? t('history.updated', { n: changes.length }) : t(`history.${row.kind}`)
   const name = row.actor?.label ?? t('history.someone')
   return (
-    <li className={row.undone ? 'undone' : undefined}>
+    <>
       <div className="gu-row"><Person name={name} size={22} /><span className="gu-grow"><strong>{name}</strong> {what}{VIA.has(row.via) && row.via !== 'page' && <span className="gu-faint"> · {t('history.via', { via: t(`via.${row.via}` as TextKey) })}</span>}</span>
         <span className="gu-faint gu-small"><When at={row.at} /></span></div>
       {row.kind === 'changed' && (
@@ -50,6 +51,6 @@ function Entry({ row, object }: { row: HistoryRow; object: WebObject }): ReactNo
       )}
       {row.undone ? <span className="gu-faint gu-small">{t('history.undone')}</span>
         : row.actor?.id === me.id && <Button size="small" type="text" onClick={() => void act('undo', row.batch)}>{t('history.undo')}</Button>}
-    </li>
+    </>
   )
 }

@@ -20,6 +20,7 @@ import { RecordHead } from './record-head.tsx'
 import { Related } from './related.tsx'
 import { useSaving } from './saving.ts'
 import { Sections } from './sections.tsx'
+import { Timeline } from './timeline.tsx'
 import './record.css'
 
 export interface RecordViewProps {
@@ -118,10 +119,11 @@ function Parts({ object, record, wide, details }: { object: WebObject; record: W
     return { key: `${one.object}.${one.by}`, label: one.label ? say(one.label) : other ? say(other.label) : '', children: other && <Related object={other} by={one.by} parent={object} record={record} /> }
   })
   const talk = [
+    { key: 'timeline', label: t('record.timeline'), children: <Timeline object={object} id={record.id} /> },
     { key: 'comments', label: t('record.comments'), children: <Comments object={object.name} id={record.id} /> },
     { key: 'history', label: t('record.history'), children: <History object={object} id={record.id} /> },
   ]
-  const first = [{ key: 'details', label: t('record.details'), children: details }, ...related]
-  if (!wide) return <Tabs className="gu-record-tabs" items={[...first, ...talk]} destroyOnHidden={false} />
-  return <div className="gu-record-columns"><Tabs className="gu-record-tabs" items={first} /><aside><Tabs className="gu-record-tabs" items={talk} /></aside></div>
+  const fields = { key: 'details', label: t('record.details'), children: details }
+  if (!wide) return <Tabs className="gu-record-tabs" items={[fields, talk[0]!, ...related, ...talk.slice(1)]} destroyOnHidden={false} />
+  return <div className="gu-record-columns"><Tabs className="gu-record-tabs" items={[fields, ...related]} /><aside><Tabs className="gu-record-tabs" items={talk} /></aside></div>
 }

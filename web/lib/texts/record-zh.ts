@@ -9,6 +9,7 @@ export const recordZh = {
   'record.required': '还有必填项没有填写', 'record.badInput': '有内容格式不对，请先更正', 'record.similar': '可能已经有了：', 'record.noRelated': '没有相关的{object}', 'record.addRelated': '新建{object}', 'record.all': '查看全部', 'record.revealFailed': '没能显示',
   'history.created': '新建了记录', 'history.updated': '修改了 {n} 个字段', 'history.deleted': '移到回收站', 'history.restored': '从回收站恢复', 'history.undo': '撤销这次修改', 'history.undone': '已撤销', 'history.none': '还没有修改记录', 'history.via': '来自{via}', 'history.someone': '系统',
   'via.page': '页面', 'via.api': '接口', 'via.import': '导入', 'via.job': '后台任务', 'via.flow': '流程', 'via.setup': '初始设置', 'via.paste': '粘贴', 'via.undo': '撤销', 'history.more': '加载更早的',
+  'timeline.none': '还没有动态',
   'comment.write': '写下讨论，用 @ 提到同事', 'comment.send': '发送', 'comment.none': '还没有讨论。写下第一条，用 @ 提到的同事会收到通知。', 'comment.hint': 'Ctrl + Enter 发送',
   'merge.title': '合并{object}', 'merge.hint': '选择保留的记录，再逐个字段选择要留下的值。其他记录的订单、联系人等会转到保留的记录上；合并可以撤销。', 'merge.keep': '保留', 'merge.go': '合并 {n} 条记录', 'merge.ask': '其余 {n} 条会移到回收站，相关记录转到“{title}”。', 'merge.done': '已合并', 'merge.few': '请在列表里选择两条以上的记录再合并。', 'merge.same': '相同的字段（{n}）', 'merge.differ': '不同的字段',
 }
