@@ -2,8 +2,8 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Divider, Select, Spin } from 'antd'
-import { Suspense, use, useState } from 'react'
-import type { ReactNode } from 'react'
+import { createElement, Suspense, use, useState } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { kindOf } from '#core/field/kinds.ts'
 import { api, query } from '../lib/api.ts'
 import type { Link, WebField } from '../lib/api-types.ts'
@@ -21,6 +21,11 @@ export const useLookup = (object: string, text: string, enabled: boolean) => use
   queryFn: ({ signal }) => api<Link[]>(`/api/lookup/${object}${query({ q: text })}`, { signal }),
 })
 
+const Hinted = ({ data }: { data: { label?: ReactNode; hint?: string } }): ReactNode => <span className="gu-row"><span className="gu-cut gu-grow">{data.label}</span><span className="gu-faint gu-small gu-cut">{data.hint}</span></span>
+
+/** The list of what is found, with the way to a new one below it. */
+const withAdd = (add: ReactNode) => (menu: ReactElement): ReactElement => (add ? <>{menu}<Divider style={{ margin: '4px 0' }} />{add}</> : menu)
+
 interface PickProps { object: string; many: boolean; links: Link[]; onPick(links: Link[]): void; id?: string; invalid?: boolean; autoFocus?: boolean; canCreate?: boolean; placeholder?: string }
 
 export function RecordPick({ object, many, links, onPick, id, invalid, autoFocus, canCreate = false, placeholder }: PickProps): ReactNode {
@@ -33,7 +38,8 @@ export function RecordPick({ object, many, links, onPick, id, invalid, autoFocus
   const found = useLookup(object, usePaused(text.trim()), open)
   const rows = [...links.filter(link => !found.data?.some(row => row.id === link.id)), ...found.data ?? []]
   const take = (ids: string[]): void => onPick(ids.map(one => rows.find(row => row.id === one)).filter(row => row !== undefined))
-  const add = canCreate && QuickCreate && target?.can.create
+  const begin = (): void => { setCreating(text); setOpen(false) }
+  const add = canCreate && QuickCreate && target?.can.create && <Button type="text" block icon={<PlusOutlined />} style={{ justifyContent: 'flex-start' }} onMouseDown={event => event.preventDefault()} onClick={begin}>{text ? t('field.createNamed', { name: text }) : t('field.create')}</Button>
   return (
     <>
       <Select<string[] | string> id={id} style={{ width: '100%' }} mode={many ? 'multiple' : undefined} allowClear autoFocus={autoFocus} status={invalid ? 'error' : undefined} placeholder={placeholder}
@@ -41,11 +47,11 @@ export function RecordPick({ object, many, links, onPick, id, invalid, autoFocus
         showSearch={{ filterOption: false, onSearch: setText }}
         notFoundContent={found.isFetching ? <Spin size="small" /> : t('field.noneFound')}
         options={rows.map(row => ({ value: row.id, label: row.label, hint: row.hint }))}
-        optionRender={option => <span className="gu-row"><span className="gu-cut gu-grow">{option.data.label}</span><span className="gu-faint gu-small gu-cut">{option.data.hint}</span></span>}
+        optionRender={Hinted}
         onChange={next => take(next === undefined || next === null ? [] : Array.isArray(next) ? next : [next])}
-        popupRender={menu => (add ? <>{menu}<Divider style={{ margin: '4px 0' }} /><Button type="text" block icon={<PlusOutlined />} style={{ justifyContent: 'flex-start' }} onMouseDown={event => event.preventDefault()} onClick={() => { setCreating(text); setOpen(false) }}>{text ? t('field.createNamed', { name: text }) : t('field.create')}</Button></> : menu)} />
+        popupRender={withAdd(add)} />
       {creating !== undefined && target && QuickCreate && (
-        <Suspense><QuickCreate object={target} name={creating} close={() => setCreating(undefined)} done={link => { setCreating(undefined); onPick(many ? [...links, link] : [link]) }} /></Suspense>
+        <Suspense>{createElement(QuickCreate, { object: target, name: creating, close: () => setCreating(undefined), done: link => { setCreating(undefined); onPick(many ? [...links, link] : [link]) } })}</Suspense>
       )}
     </>
   )

@@ -11,6 +11,7 @@ import { useT } from '../lib/texts.ts'
 import { webKindOf } from '../field/inputs.tsx'
 import type { PathColumn } from '../field/path.ts'
 import { askable, columnAt, pathsOf } from '../field/path.ts'
+import { keyOf, takesPlace } from './filter-keys.ts'
 import { FilterValue } from './filter-value.tsx'
 import type { Condition } from './filter-words.ts'
 import { isCondition, isGroup, itemsOf, opWord } from './filter-words.ts'
@@ -54,7 +55,7 @@ function Group({ group, columns, depth, onChange, remove }: { group: Joined; col
   const items = itemsOf(group)
   const isAll = 'all' in group
   const make = (next: Filter[], all = isAll): Joined => (all ? { all: next } : { any: next })
-  const replace = (at: number, item: Filter | undefined): void => onChange(make(item === undefined ? items.filter((_, i) => i !== at) : items.map((one, i) => (i === at ? item : one))))
+  const replace = (at: number, item: Filter | undefined): void => onChange(make(item === undefined ? items.filter((_, i) => i !== at) : items.map((one, i) => (i === at ? takesPlace(item, one) : one))))
   const first = columns[0]
   const blank = (): Filter[] => (first ? [{ field: first.path, op: opsOf(first)[0] ?? 'eq' }] : [])
   return (
@@ -64,9 +65,9 @@ function Group({ group, columns, depth, onChange, remove }: { group: Joined; col
           <span className="gu-grow" />{remove && <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('word.remove')} onClick={remove} />}</div>
       )}
       {items.map((item, at) => (isCondition(item)
-        ? <Row key={at} condition={item} columns={columns} onChange={next => replace(at, next)} />
-        : isGroup(item) ? <Group key={at} group={item} columns={columns} depth={depth + 1} onChange={next => replace(at, next)} remove={() => replace(at, undefined)} />
-          : <div key={at} className="gu-row gu-faint"><span className="gu-grow">{t('filter.other')}</span><Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('word.remove')} onClick={() => replace(at, undefined)} /></div>))}
+        ? <Row key={keyOf(item)} condition={item} columns={columns} onChange={next => replace(at, next)} />
+        : isGroup(item) ? <Group key={keyOf(item)} group={item} columns={columns} depth={depth + 1} onChange={next => replace(at, next)} remove={() => replace(at, undefined)} />
+          : <div key={keyOf(item)} className="gu-row gu-faint"><span className="gu-grow">{t('filter.other')}</span><Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('word.remove')} onClick={() => replace(at, undefined)} /></div>))}
       <div className="gu-row">
         <Button size="small" type="text" icon={<PlusOutlined />} onClick={() => onChange(make([...items, ...blank()]))}>{t('filter.add')}</Button>
         {depth < DEPTH && <Button size="small" type="text" onClick={() => onChange(make([...items, isAll ? { any: blank() } : { all: blank() }]))}>{t('filter.addGroup')}</Button>}

@@ -55,7 +55,7 @@ export function GridView({ list, rows, setChecked }: LayoutProps): ReactNode {
   const dark = useDark()
   const texts = useGridTexts()
   const grid = useRef<GridHandle>(null)
-  const { object, state, query, columns } = list
+  const { object, state, columns } = list
   const { source, error, again } = useSource(list)
   const [summary, setSummary] = useState<SelectionSummary>()
   const columnList = useMemo(() => columns.map((column, i) => gridColumn({ column, state: state.columns.find(one => one.path === column.path) ?? state.columns[i] ?? { path: column.path }, lang, canEdit: object.can.update || object.can.create })), [columns, state.columns, lang, object])
@@ -63,7 +63,6 @@ export function GridView({ list, rows, setChecked }: LayoutProps): ReactNode {
   const drafts = useMemo(() => draftStore(object.name), [object.name])
   useOthers(source, object.name)
   const count = useSyncExternalStore(useCallback(listener => source?.subscribe(listener) ?? (() => undefined), [source]), () => source?.count() ?? 0)
-  useEffect(() => setChecked([]), [query, setChecked])
   useImperativeHandle(rows, () => ({
     uncheck: () => grid.current?.uncheckAll(),
     step(id, by) {
@@ -127,8 +126,8 @@ function useHandlers(list: ListState, source: Source | undefined, { setChecked, 
   const { lang } = useT()
   const { act } = useUndo()
   const queries = useQueryClient()
-  const now = useRef({ list, source, act, lang })
-  useLayoutEffect(() => { now.current = { list, source, act, lang } })
+  const now = useRef({ list, source, act, lang, setChecked })
+  useLayoutEffect(() => { now.current = { list, source, act, lang, setChecked } })
   return useMemo((): GridHandlers => ({
     async save(edits, kind) {
       const { list: here, source: rows, lang: words } = now.current
@@ -148,6 +147,6 @@ function useHandlers(list: ListState, source: Source | undefined, { setChecked, 
     columnsChanged: (columns: ColumnLayout[]) => now.current.list.change({ columns: columns.filter(column => !column.hidden).map(({ key, width, frozen }) => ({ path: key, width, frozen })) }),
     filterChanged: (key, text) => now.current.list.change({ quick: { ...now.current.list.state.quick, [key]: text } }),
     toggleGroup: (path, collapsed) => { if (now.current.source instanceof GroupedSource) now.current.source.toggle(path, collapsed) },
-    checkedChanged: setChecked,
-  }), [queries, setChecked, setSummary])
+    checkedChanged: ids => now.current.setChecked(ids),
+  }), [queries, setSummary])
 }

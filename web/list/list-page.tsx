@@ -10,6 +10,7 @@ import { Loading, NotAllowed, NotFound } from '../ui/notice.tsx'
 import { CreateDrawer } from '../record/create-drawer.tsx'
 import { RecordDrawer } from '../record/record-drawer.tsx'
 import { BulkBar } from './bulk-bar.tsx'
+import type { ListQuery } from './list-query.ts'
 import type { ListState } from './state.ts'
 import { useListState } from './state.ts'
 import { Toolbar } from './toolbar.tsx'
@@ -35,7 +36,10 @@ export interface RowsHandle { step(id: string, by: 1 | -1): string | undefined; 
 function List({ object }: { object: WebObject }): ReactNode {
   const list = useListState(object)
   const rows = useRef<RowsHandle>(null)
-  const [checked, setChecked] = useState<string[]>([])
+  // What is checked belongs to the list it was checked in: another question begins with nothing checked.
+  const [mark, setMark] = useState<{ query: ListQuery; ids: string[] }>()
+  const checked = mark?.query === list.query ? mark.ids : []
+  const setChecked = (ids: string[]): void => setMark({ query: list.query, ids })
   useKey('n', () => list.setCreating(true), { off: !object.can.create || list.creating })
   useKey('/', () => document.getElementById('gu-list-search')?.focus())
   useKey('escape', () => list.open(undefined), { off: list.row === undefined })

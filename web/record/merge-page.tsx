@@ -52,9 +52,10 @@ function Merge({ object, rows }: { object: WebObject; rows: WireRow[] }): ReactN
     const values = Object.fromEntries(differ.filter(field => sourceOf(field.key) !== keep).map(field => [field.key, rows.find(row => row.id === sourceOf(field.key))?.[field.key] ?? null]))
     try {
       await post(`/api/records/${object.name}/merge`, { keep, from: rows.filter(row => row.id !== keep).map(row => row.id), values }, { once: newKey() })
-      acts.changed()
       feedback.ok(t('merge.done'))
+      // First away from here: those merged are not there any more to be shown.
       await navigate({ to: '/o/$object/$id', params: { object: object.name, id: keep } })
+      acts.changed()
     } catch (error) {
       feedback.fail(error)
     }

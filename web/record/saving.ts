@@ -21,37 +21,30 @@ export interface Saving {
   cancel(): void
 }
 
-export function useSaving(object: WebObject, record: WireRow, form: Form): Saving {
+/** Fields that somebody else changed since they were typed into here, and not to the same. */
+const clashes = (theirs: WireRow, { changes, seen }: Form): string[] =>
+  Object.keys(changes).filter(key => !same(theirs[key], seen[key]) && !same(theirs[key], changes[key]))
+
+/** Whether all that is typed can be read and nothing required was emptied; what is wrong is said where it is wrong. */
+function useReady(object: WebObject, form: Form): () => boolean {
   const { t, lang } = useT()
   const say = useSay()
-  const catalog = useCatalog()
-  const acts = useRecordActs(object.name)
-  const [busy, setBusy] = useState(false)
-  const [conflict, setConflict] = useState<Conflict>()
-
-  const send = async (version: number, changes: Record<string, unknown>): Promise<void> => {
-    if (Object.keys(changes).length > 0) await acts.update(record.id, version, toSend(catalog, object, changes))
-    form.clear()
-    setConflict(undefined)
-  }
-
-  /** Fields that somebody else changed since they were typed into here, and not to the same. */
-  const clashes = (theirs: WireRow, changes: Record<string, unknown>): string[] =>
-    Object.keys(changes).filter(key => !same(theirs[key], form.seen[key]) && !same(theirs[key], changes[key]))
-
-  /** Where both changed the same field a person decides; the rest goes together by itself. */
-  const meet = async (changes: Record<string, unknown>): Promise<boolean> => {
-    const theirs = await loadRecord(object.name, record.id)
-    const keys = clashes(theirs, changes)
-    if (keys.length > 0) {
-      setConflict({ theirs, keys })
-      return false
+  return () => {
+    if (!form.readable) say.warn(t('record.badInput'))
+    const empty = missing(object, form.values).filter(key => key in form.changes)
+    if (empty.length > 0) {
+      form.fail(Object.fromEntries(empty.map(key => [key, t('word.required', { label: object.fields[key]?.label[lang] ?? key })])))
+      say.warn(t('record.required'))
     }
-    await send(theirs.version, changes)
-    say.ok(t('record.mergedIn'))
-    return true
+    return form.readable && empty.length === 0
   }
+}
 
+/** Runs a save; what the server refuses is said at its fields. */
+function useAttempt(form: Form): { busy: boolean; attempt(run: () => Promise<boolean>): Promise<boolean> } {
+  const { lang } = useT()
+  const say = useSay()
+  const [busy, setBusy] = useState(false)
   const attempt = async (run: () => Promise<boolean>): Promise<boolean> => {
     setBusy(true)
     try {
@@ -64,15 +57,32 @@ export function useSaving(object: WebObject, record: WireRow, form: Form): Savin
       setBusy(false)
     }
   }
+  return { busy, attempt }
+}
 
-  const isReady = (): boolean => {
-    if (!form.readable) say.warn(t('record.badInput'))
-    const empty = missing(object, form.values).filter(key => key in form.changes)
-    if (empty.length > 0) {
-      form.fail(Object.fromEntries(empty.map(key => [key, t('word.required', { label: object.fields[key]?.label[lang] ?? key })])))
-      say.warn(t('record.required'))
-    }
-    return form.readable && empty.length === 0
+export function useSaving(object: WebObject, record: WireRow, form: Form): Saving {
+  const { t } = useT()
+  const say = useSay()
+  const catalog = useCatalog()
+  const acts = useRecordActs(object.name)
+  const isReady = useReady(object, form)
+  const { busy, attempt } = useAttempt(form)
+  const [conflict, setConflict] = useState<Conflict>()
+
+  const send = async (version: number, changes: Record<string, unknown>, told: string): Promise<true> => {
+    if (Object.keys(changes).length > 0) await acts.update(record.id, version, toSend(catalog, object, changes))
+    form.clear()
+    setConflict(undefined)
+    say.ok(told)
+    return true
+  }
+
+  /** Where both changed the same field a person decides; the rest goes together by itself. */
+  const meet = async (theirs: WireRow, told: string): Promise<boolean> => {
+    const keys = clashes(theirs, form)
+    if (keys.length === 0) return send(theirs.version, form.changes, told)
+    setConflict({ theirs, keys })
+    return false
   }
 
   return {
@@ -80,19 +90,12 @@ export function useSaving(object: WebObject, record: WireRow, form: Form): Savin
     async save() {
       if (busy || !isReady()) return false
       if (Object.keys(form.changes).length === 0) return true
-      // The other's change may have come to this page before the save.
-      const keys = clashes(record, form.changes)
-      if (keys.length > 0) {
-        setConflict({ theirs: record, keys })
-        return false
-      }
       return attempt(async () => {
         try {
-          await send(record.version, form.changes)
-          say.ok(t('record.saved'))
-          return true
+          // The other's change may have come to this page before the save.
+          return await meet(record, t('record.saved'))
         } catch (error) {
-          if (error instanceof AppError && error.code === 'conflict') return meet(form.changes)
+          if (error instanceof AppError && error.code === 'conflict') return meet(await loadRecord(object.name, record.id), t('record.mergedIn'))
           throw error
         }
       })
@@ -102,9 +105,8 @@ export function useSaving(object: WebObject, record: WireRow, form: Form): Savin
       const changes = Object.fromEntries(Object.entries(form.changes).filter(([key]) => !theirs.has(key)))
       const { version } = conflict.theirs
       await attempt(async () => {
-        await send(version, changes)
+        await send(version, changes, t('record.mergedIn'))
         acts.changed()
-        say.ok(t('record.mergedIn'))
         return true
       })
     },
