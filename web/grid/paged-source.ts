@@ -94,7 +94,7 @@ export class PagedSource implements RowSource {
       if (newer) { list[at] = newer; this.tell({ from: first + at, to: first + at }) }
     })
     // A copy: whoever is told of a change may touch pages, which moves them to the end of the map.
-    for (const [page, list] of [...this.pages]) swap(list, page * this.options.pageSize)
+    for (const [page, list] of new Map(this.pages)) swap(list, page * this.options.pageSize)
     swap(this.tail, this.total)
   }
 
