@@ -27,7 +27,8 @@ export function guard(app: FastifyInstance, site: Site): void {
     if (SAFE.has(request.method) || bearer(request)) return
     if (!meant(site, request)) throw new AppError('forbidden', { key: 'error.crossSite' })
   })
-  app.addHook('onResponse', async request => uncount(request))
+  app.addHook('onRequest', async (request, reply) => void reply.raw.once('close', () => end(request)))
+  app.addHook('onResponse', async request => end(request))
 }
 
 const actors = new WeakMap<FastifyRequest, Promise<Actor>>()
@@ -67,8 +68,16 @@ async function byKey(site: Site, text: string): Promise<Actor | null> {
 }
 
 const counted = new WeakMap<FastifyRequest, string>()
+/** A page that is left drops its requests, some before it is known whose they are. */
+const ended = new WeakSet<FastifyRequest>()
+
+function end(request: FastifyRequest): void {
+  ended.add(request)
+  uncount(request)
+}
 
 function count(userId: string, request: FastifyRequest): void {
+  if (ended.has(request)) return
   const now = underWay.get(userId) ?? 0
   if (now >= CONCURRENT) throw new AppError('too_many')
   underWay.set(userId, now + 1)
