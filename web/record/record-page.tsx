@@ -1,6 +1,6 @@
 // A record on a page of its own.
+import { LeftOutlined } from '@ant-design/icons'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Breadcrumb } from 'antd'
 import type { ReactNode } from 'react'
 import { useObject } from '../lib/catalog.ts'
 import { useNarrow } from '../lib/media.ts'
@@ -18,7 +18,7 @@ export function RecordPage(): ReactNode {
   const back = (): void => void navigate({ to: '/o/$object', params: { object: name }, search: {} })
   return (
     <div className="gu-record-page">
-      <Breadcrumb items={[{ title: <button type="button" className="gu-plain" onClick={back}>{say(object.label)}</button> }, { title: '' }]} />
+      <div className="gu-record-back"><button type="button" className="gu-plain gu-dim" onClick={back}><LeftOutlined aria-hidden /> {say(object.label)}</button></div>
       <RecordView object={object} id={id} wide={!narrow} close={back} />
     </div>
   )
