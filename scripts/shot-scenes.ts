@@ -53,7 +53,7 @@ const admin: Scene[] = [
   ['admin-role', '/admin/roles?id={role}'], ['admin-objects', '/admin/objects'], ['admin-fields', '/admin/objects?id=customer'], ['admin-audit', '/admin/audit'], ['admin-status', '/admin/status'],
 ].map(([name = '', path = '']) => ({ name, path, role: ADMIN }))
 
-const phone: Scene[] = [
+const phone: Scene[] = ([
   { name: 'phone-sign-in', path: '/sign-in' },
   { name: 'phone-home', role: SPECIALIST, path: '/' },
   { name: 'phone-customers', role: SPECIALIST, path: '/o/customer' },
@@ -64,7 +64,7 @@ const phone: Scene[] = [
   { name: 'phone-orders-calendar', role: BOSS, path: '/o/order?view=calendar' },
   { name: 'phone-import', role: BOSS, path: '/import/customer' },
   { name: 'phone-admin-users', role: ADMIN, path: '/admin/users' },
-].map(scene => ({ ...scene, phone: true }))
+] satisfies Scene[]).map(scene => ({ ...scene, phone: true }))
 
 const dark: Scene[] = [
   { name: 'dark-home', role: BOSS, path: '/' }, { name: 'dark-customers', role: BOSS, path: '/o/customer' },

@@ -22,12 +22,18 @@ import type { Scene } from './shot-scenes.ts'
 
 const OUT = fileURLToPath(new URL('../shots/', import.meta.url))
 
-/** Pictures are taken when nothing is on its way any more. */
+/** Pictures are taken when the page is there and nothing is on its way any more. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('load')
-  await page.locator('.gu-loading, .ant-skeleton, .gx-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' }).catch(() => undefined)
+  const content = page.locator('#main > *, .gu-sign').first()
+  await content.waitFor()
+  await page.locator('.gu-loading, .ant-skeleton, .gx-skeleton, .ant-spin-spinning, [aria-busy=true]').first().waitFor({ state: 'detached' }).catch(() => undefined)
   await page.evaluate(() => new Promise(done => { requestIdleCallback(done, { timeout: 2000 }) }))
-  await page.waitForTimeout(400)
+  await page.waitForTimeout(600)
+}
+
+/** The language belongs to the person, not to the browser. */
+async function speak(base: string, cookie: string, lang: 'zh' | 'en'): Promise<void> {
+  await fetch(`${base}/api/me`, { method: 'PUT', headers: { cookie, 'content-type': 'application/json', origin: base, 'sec-fetch-site': 'same-origin' }, body: JSON.stringify({ lang }) })
 }
 
 async function cookieOf(base: string, { email, password }: Login): Promise<string> {
@@ -36,18 +42,20 @@ async function cookieOf(base: string, { email, password }: Login): Promise<strin
   return answer.headers.getSetCookie()[0]!.split(';')[0]!
 }
 
-/** The first records of the lists, so that scenes can name them in addresses. */
-async function firstIds(site: Site): Promise<Record<string, string>> {
-  const { rows } = await site.db.query<{ name: string; id: string }>(
-    `(select 'customer' as name, id::text from customer where org = $1 order by sales_total desc nulls last limit 1)
-     union all (select 'order', id::text from sales_order where org = $1 order by total desc nulls last limit 1)
-     union all (select 'role', id::text from app_role where org = $1 order by id limit 1)`, [site.org])
-  return Object.fromEntries(rows.map(row => [row.name, row.id]))
+/** The biggest records of the lists, so that scenes can name them in addresses. */
+async function biggestIds({ db, org, env }: Site): Promise<Record<string, string>> {
+  const order = { customer: 'sales_total desc nulls last', order: 'total desc nulls last', role: 'id' }
+  const ids = Object.entries(order).map(async ([name, by]) => {
+    const table = env.catalog.current().objects.get(name)!.table
+    const { rows } = await db.query<{ id: string }>(`select id from "${table}" where org = $1 order by ${by} limit 1`, [org])
+    return [name, rows[0]!.id] as const
+  })
+  return Object.fromEntries(await Promise.all(ids))
 }
 
 async function take(windows: Windows, scene: Scene, cookie: string | undefined, ids: Record<string, string>): Promise<void> {
+  if (cookie) await speak(windows.base, cookie, scene.english ? 'en' : 'zh')
   const page = await windows.page(cookie ? { cookie } : undefined, scene.phone ? PHONE : DESK, scene.dark ? 'dark' : 'light')
-  await page.evaluate(lang => localStorage.setItem('guanxi.settings', JSON.stringify({ lang, theme: 'system', navFolded: false })), scene.english ? 'en' : 'zh')
   await page.goto(windows.base + scene.path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? ''))
   await settle(page)
   if (scene.act) {
@@ -70,7 +78,7 @@ async function main(): Promise<void> {
   const windows = await openWindows(await app.listen({ port: 0, host: '127.0.0.1' }))
   try {
     mkdirSync(OUT, { recursive: true })
-    const ids = await firstIds(opened.site)
+    const ids = await biggestIds(opened.site)
     const cookies = new Map<string, string>()
     for (const scene of SCENES.filter(one => !only || one.name.includes(only))) {
       const login = demo?.logins.find(one => one.role === scene.role)
