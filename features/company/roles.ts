@@ -22,7 +22,7 @@ const LOOKUPS = ['product', 'category', 'region', 'tag', 'user', 'department']
 const EVERYBODY: Grant[] = [
   ...LOOKUPS.map(object => grant(object, { read: 'all', write: 'none', fields: object === 'product' ? { cost: 'hidden' } : { phone: 'read' } })),
   grant('company', { read: 'all', write: 'none', fields: { settings: 'hidden' } }),
-  grant('view', { read: 'own', write: 'own', remove: 'own', create: true }),
+  grant('view', { read: { where: { any: [{ field: 'owner', op: 'eq', value: '@me' }, { field: 'shared', op: 'eq', value: true }] } }, write: 'own', remove: 'own', create: true }),
   grant('notification', { read: 'own', write: 'own', remove: 'own' }),
   grant('comment', { read: 'all', write: 'own', remove: 'own', create: true }),
   grant('file', { read: 'all', write: 'own', remove: 'own', create: true }),

@@ -7,7 +7,7 @@ import type { ObjectDef } from '#core/object/object.ts'
 import { ident } from '#server/schema/ident.ts'
 import { binRecords, changeLinks } from './bin.ts'
 import type { Ctx } from './context.ts'
-import { touch } from './context.ts'
+import { addTo, touch } from './context.ts'
 import { storeEnv } from './fields.ts'
 import { referrersOf } from './refers.ts'
 import { needAll } from './rights.ts'
@@ -31,6 +31,8 @@ export async function mergeRecords(ctx: Ctx, input: MergeInput): Promise<void> {
   await needAll(ctx, object, [input.keep], 'update')
   await needAll(ctx, object, from, 'delete')
   ctx.journal.title = (await titlesOf(ctx, object, [input.keep])).get(input.keep) ?? ''
+  // The first to change names the whole: a merge of customers, though their contacts are moved first.
+  addTo(ctx.journal.changed, object.name, [input.keep])
   await moveLinks(ctx, object, input.keep, from)
   await moveAttached(ctx, object, input.keep, from)
   await binRecords(ctx, object, from)

@@ -48,12 +48,14 @@ const listed = (field: WebField): boolean => !isKind(field, 'json') && !isKind(f
 
 /** Everything a list of this object can show: its fields, their parts, and one step along each reference. */
 export function pathsOf(catalog: WebCatalog, object: WebObject, depth = 1): string[] {
-  return liveFields(object).filter(listed).flatMap(field => {
-    const parts = Object.keys(kindOf(field).parts ?? {}).filter(part => part !== 'lon' && part !== 'lat').map(part => `${field.key}.${part}`)
+  const fields = liveFields(object).filter(listed)
+  // A record's own fields come before those of the records it refers to.
+  const own = fields.flatMap(field => [field.key, ...Object.keys(kindOf(field).parts ?? {}).filter(part => part !== 'lon' && part !== 'lat').map(part => `${field.key}.${part}`)])
+  const further = fields.flatMap(field => {
     const to = isKind(field, 'reference') && depth > 0 ? catalog.objects.get(field.to) : undefined
-    const further = to ? pathsOf(catalog, to, depth - 1).filter(path => !/^(created|updated)(At|By)$/.test(path)).map(path => `${field.key}.${path}`) : []
-    return [field.key, ...parts, ...further]
+    return to ? pathsOf(catalog, to, depth - 1).filter(path => !/^(created|updated)(At|By)$/.test(path)).map(path => `${field.key}.${path}`) : []
   })
+  return [...own, ...further]
 }
 
 const SUMMED = new Set(['number', 'money', 'percent', 'integer'])

@@ -36,8 +36,12 @@ export function readState(stored: unknown, fallback: ViewState): ViewState {
   return typeof stored === 'object' && stored !== null ? { ...fallback, ...stored as Partial<ViewState> } : fallback
 }
 
+/** What the server stored comes back with its keys in another order. */
+const plain = (value: unknown): unknown => (Array.isArray(value) ? value.map(plain)
+  : typeof value === 'object' && value !== null ? Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, plain(one)]) : value)
+
 const essence = ({ quick: _quick, showQuick: _showQuick, ...state }: ViewState): string => JSON.stringify([
-  state.columns.map(column => [column.path, column.width ?? null, column.frozen ?? false]), state.filter ?? null, state.sort, state.group, state.layout])
+  state.columns.map(column => [column.path, column.width ?? null, column.frozen ?? false]), plain(state.filter ?? null), plain(state.sort), state.group, plain(state.layout)])
 
 export const sameState = (a: ViewState, b: ViewState): boolean => essence(a) === essence(b)
 

@@ -74,7 +74,7 @@ function Write({ object, id }: { object: string; id: string }): ReactNode {
   return (
     <div className="gu-write">
       <Mentions value={text} onChange={type} onKeyDown={press} onSearch={setAsked} filterOption={false} rows={2} autoSize={{ minRows: 2, maxRows: 8 }} placeholder={t('comment.write')} aria-label={t('comment.write')}
-        options={(found.data ?? []).map(user => ({ key: user.id, value: user.label, label: user.label }))} onSelect={option => setKnown([...known, { id: String(option.key), label: String(option.value) }])} />
+        options={(found.data ?? []).map(user => ({ key: user.id, value: user.label, label: user.label }))} onSelect={option => setKnown([...known, ...(found.data ?? []).filter(user => user.label === option.value)])} />
       <div className="gu-row"><span className="gu-grow gu-faint gu-small">{t('comment.hint')}</span><Button size="small" type="primary" disabled={!text.trim()} loading={busy} onClick={() => void send()}>{t('comment.send')}</Button></div>
     </div>
   )
