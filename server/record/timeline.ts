@@ -100,8 +100,9 @@ async function relatedOf(reader: Reader, catalog: Catalog, actor: Actor, { objec
 
 /** The sum a list of such records shows. */
 function amountOf(object: ObjectDef, fields: Field[]): Field | undefined {
-  const listed = new Set(object.views[0]?.columns)
-  return fields.find(field => listed.has(field.key) && (field.kind === 'money' || (field.kind === 'computed' && field.result === 'money')))
+  const isMoney = (field: Field): boolean => field.kind === 'money' || ((field.kind === 'computed' || field.kind === 'rollup') && field.result === 'money')
+  const listed = object.views[0]?.columns ?? []
+  return listed.map(key => fields.find(field => field.key === key)).find(field => field !== undefined && isMoney(field))
 }
 
 /** A record of the day it was written stands at the minute; one of another day stands at the beginning of its own. */

@@ -1,6 +1,6 @@
 // Files of a record: dropped or chosen, sent at once, linked when the record is saved.
 import { DeleteOutlined, PaperClipOutlined, UploadOutlined } from '@ant-design/icons'
-import { Button, Progress } from 'antd'
+import { Button, Image, Progress } from 'antd'
 import { useRef, useState } from 'react'
 import type { DragEvent, ReactNode } from 'react'
 import { post } from '../lib/api.ts'
@@ -16,13 +16,15 @@ export async function sendFile(file: File): Promise<Link> {
   return { id: stored.id, label: stored.name }
 }
 
+const PICTURE = /\.(png|jpe?g|gif|webp)$/i
+
 export function FileLinks({ files, onRemove }: { files: Link[]; onRemove?(id: string): void }): ReactNode {
   const { t } = useT()
   return (
     <ul className="gu-files">
       {files.map(file => (
         <li key={file.id}>
-          <PaperClipOutlined aria-hidden /><a className="gu-cut" href={`/api/files/${file.id}`} download>{file.label}</a>
+          {PICTURE.test(file.label) ? <Image src={`/api/files/${file.id}?show=1`} alt={file.label} width={32} height={32} /> : <PaperClipOutlined aria-hidden />}<a className="gu-cut" href={`/api/files/${file.id}`} download>{file.label}</a>
           {onRemove && <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={`${t('word.remove')} ${file.label}`} onClick={() => onRemove(file.id)} />}
         </li>
       ))}

@@ -65,8 +65,8 @@ function Readable({ field, value, edit }: { field: WebField; value: unknown; edi
   const { t, say } = useT()
   if (!edit) return <div className="gu-field-show"><ShowValue field={field} value={value} /></div>
   const click = (event: MouseEvent): void => {
-    // A link inside the value leads on; selecting text is not a wish to edit.
-    if ((event.target as Element).closest('a, button') || window.getSelection()?.toString()) return
+    // A link inside the value leads on, a picture opens; selecting text is not a wish to edit.
+    if ((event.target as Element).closest('a, button, .ant-image') || window.getSelection()?.toString()) return
     edit()
   }
   const press = (event: KeyboardEvent): void => {
