@@ -61,6 +61,8 @@ test('put right, the dry run counts what will be new and names the probable dupl
   await page.getByText('检查完毕').waitFor()
   expect([await tile('将新建'), await tile('有问题')]).toEqual(['14', '0'])
   expect(Number(await tile('可能重复'))).toBeGreaterThanOrEqual(2)
+  await page.locator('.gu-import-grid.preview tr.created').first().waitFor()
+  expect(await page.locator('td.bad').count()).toBe(0)
   await site.shot(page, 'import-check')
   expect(await stored()).toEqual([])
 })

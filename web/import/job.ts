@@ -53,7 +53,11 @@ export function useJobActs(job: JobView): JobActs {
       await act('/mapping', input)
       await queries.invalidateQueries({ queryKey: ['catalog'] })
     },
-    run: dryRun => act('/run', { dryRun }),
+    async run(dryRun) {
+      await act('/run', { dryRun })
+      // What the rows came to before says nothing about this run.
+      queries.removeQueries({ queryKey: ['import', job.id, 'preview'] })
+    },
     cancel: () => act('/cancel', {}),
     choose: choices => act('/choices', { choices }),
     async undo(partly) {
