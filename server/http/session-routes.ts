@@ -82,9 +82,9 @@ function whoRoute(app: FastifyInstance, site: Site): void {
         throw error
       })
       const company = await site.db.query<{ name: string }>('select name from company where org = $1 and deleted_at is null limit 1', [site.org])
-      const me = actor && (await site.db.query<{ email: string; settings: unknown }>('select email, settings from app_user where org = $1 and id = $2', [site.org, actor.userId])).rows[0]
+      const me = actor && (await site.db.query<{ email: string; lang: 'zh' | 'en' | null; settings: unknown }>('select email, lang, settings from app_user where org = $1 and id = $2', [site.org, actor.userId])).rows[0]
       return {
-        user: actor && me ? { id: actor.userId, name: actor.name, email: me.email, lang: actor.lang, settings: me.settings, departments: actor.departments, roles: actor.roleNames } : null,
+        user: actor && me ? { id: actor.userId, name: actor.name, email: me.email, lang: me.lang ?? actor.lang, settings: me.settings, departments: actor.departments, roles: actor.roleNames } : null,
         powers: actor ? [...new Set(actor.roles.flatMap(role => role.powers))] : [],
         setup: !await hasAdministrator(site.db, site.org),
         company: { name: company.rows[0]?.name ?? '' },
