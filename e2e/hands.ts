@@ -73,3 +73,9 @@ export async function retype(page: Page, key: string, text: string): Promise<voi
 }
 
 export const saveButton = (page: Page): Locator => page.locator('.gu-savebar').getByRole('button', { name: '保存', exact: true })
+
+/** Until the server has answered; while it works the button has another name. */
+export async function save(page: Page): Promise<void> {
+  await saveButton(page).click()
+  await page.locator('.gu-savebar').waitFor({ state: 'hidden' })
+}

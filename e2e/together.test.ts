@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Person } from '#app/test-site.ts'
-import { cell, cellBecomes, field, openList, openRecord, press, retype, saveButton } from './hands.ts'
+import { cell, cellBecomes, field, openList, openRecord, press, retype, save, saveButton } from './hands.ts'
 import { journey } from './journey.ts'
 import type { Journey } from './journey.ts'
 
@@ -45,10 +45,8 @@ test('different fields of one record are merged', async () => {
   await openRecord(his, site.base, 'customer', id)
   await retype(hers, 'contactName', '王大力')
   await retype(his, 'shortName', '共享')
-  await saveButton(hers).click()
-  await saveButton(hers).waitFor({ state: 'hidden' })
-  await saveButton(his).click()
-  await saveButton(his).waitFor({ state: 'hidden' })
+  await save(hers)
+  await save(his)
   expect(await stored()).toMatchObject({ contactName: '王大力', shortName: '共享' })
   await expect.poll(() => field(hers, 'shortName').innerText()).toContain('共享')
 })
@@ -56,8 +54,7 @@ test('different fields of one record are merged', async () => {
 test('the same field changed by both asks the second which one stays', async () => {
   await retype(hers, 'contactName', '王安娜')
   await retype(his, 'contactName', '王薄明')
-  await saveButton(hers).click()
-  await saveButton(hers).waitFor({ state: 'hidden' })
+  await save(hers)
   await saveButton(his).click()
   const dialog = his.getByRole('dialog')
   await dialog.getByText('有人刚刚修改了同一条记录').waitFor()
