@@ -91,5 +91,5 @@ export function GroupPanel({ object, state, onChange }: PanelProps): ReactNode {
 }
 
 function Add({ columns, label, off, add }: { columns: { path: string; label: string }[]; label: string; off: boolean; add(path: string): void }): ReactNode {
-  return <Select<string> value={undefined} placeholder={<span><PlusOutlined /> {label}</span>} disabled={off} variant="borderless" style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} options={columns.map(column => ({ value: column.path, label: column.label }))} onChange={(path: string | undefined) => { if (path) add(path) }} />
+  return <Select<string | null> value={null} placeholder={<span><PlusOutlined /> {label}</span>} disabled={off} variant="borderless" style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} options={columns.map(column => ({ value: column.path, label: column.label }))} onChange={path => { if (path) add(path) }} />
 }
