@@ -113,7 +113,10 @@ export function Invitation(): ReactNode {
 
 export function Forgot(): ReactNode {
   const { t } = useT()
+  const session = useSession()
   const [sent, setSent] = useState(false)
+  // Without a mail server nothing can be sent: who can help is said at once.
+  if (session?.mail === false) return <Frame title={t('sign.forgotTitle')}><Alert type="info" showIcon title={t('sign.forgotAskAdmin')} /><p className="gu-sign-foot" style={{ marginTop: 14 }}><Link to="/sign-in" search={{}}>{t('sign.backToSignIn')}</Link></p></Frame>
   return (
     <Frame title={t('sign.forgotTitle')} hint={t('sign.forgotHint')}>
       {sent ? <Alert type="success" showIcon title={t('sign.forgotSent')} description={t('sign.forgotNoMail')} />
