@@ -18,7 +18,7 @@ const SHARE = 0.05
 /** Only where the list is little narrowed: where it is much, the planner knows better what to begin with. */
 export async function goesByLink(reader: Reader, rows: Rows, orders: readonly Order[]): Promise<boolean> {
   const link = orders[0]!.link
-  if (!link || rows.searched || orders.slice(2).some(order => order.nullable)) return false
+  if (!link || rows.searched !== undefined || orders.slice(2).some(order => order.nullable)) return false
   const { rows: [row] } = await reader.query<{ small: boolean; all: number }>(`select pg_relation_size(to_regclass(${literal(ident(link.table))})) <= ${SMALL} as small,
     (select reltuples::float8 from pg_class where oid = to_regclass(${literal(ident(rows.source.object.table))})) as all`)
   return row?.small === true && (rows.everything || await expected(reader, rows) > row.all * SHARE && row.all > 0)

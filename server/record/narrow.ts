@@ -2,10 +2,10 @@
 // So the few records that a rare word finds are looked up by the GIN index alone, and the query then goes by their ids.
 import type { Reader } from '#server/database/transaction.ts'
 import type { Rows } from './rows.ts'
-import { fromSql } from './source.ts'
+import { ident } from '#server/schema/ident.ts'
 
 /** More finds than this make a word common: then a scan in the order of the list meets enough of them soon. */
-const RARE = 2000
+const RARE = 5000
 
 const SCANS = ['enable_seqscan', 'enable_indexscan', 'enable_indexonlyscan']
 const settings = (value: 'on' | 'off'): string => `select ${SCANS.map(name => `set_config('${name}', '${value}', true)`).join(', ')}`
@@ -19,13 +19,14 @@ export async function byBitmap<T>(reader: Reader, work: () => Promise<T>): Promi
   return answer
 }
 
-/** The same rows, meant by their ids when search has made them few. */
+/** The same rows, meant by their ids when search has made them few. Who may see them is asked of those few alone. */
 export async function narrowed(reader: Reader, rows: Rows): Promise<Rows> {
-  if (!rows.searched || rows.where === 'false') return rows
-  const { ask, source } = rows
+  if (rows.searched === undefined || rows.where === 'false') return rows
+  const { ask, source, searched } = rows
+  const living = `${source.alias}.org = ${ask.org} and ${source.alias}.deleted_at is null`
   const found = await byBitmap(reader, () => ask.params.run<{ id: string }>(reader,
-    `select ${source.alias}.id from ${fromSql(source)} where ${rows.where} limit ${RARE + 1}`))
+    `select ${source.alias}.id from ${ident(source.object.table)} ${source.alias} where ${living} and ${searched} limit ${RARE + 1}`))
   if (found.rows.length > RARE) return rows
   const ids = ask.params.bind(found.rows.map(row => row.id), 'uuid[]')
-  return { ...rows, where: `${source.alias}.org = ${ask.org} and ${source.alias}.id = any(${ids})`, parts: undefined, countParts: undefined, total: found.rows.length }
+  return { ...rows, where: `${source.alias}.id = any(${ids}) and ${rows.rest}`, parts: undefined, countParts: undefined }
 }

@@ -47,14 +47,14 @@ export interface Rows {
   where: string
   /** No condition at all but the organisation: every record is meant. */
   everything: boolean
-  /** Words are searched for. */
-  searched: boolean
+  /** The condition of the words searched for; undefined without words, and in the bin, which has no index of grams. */
+  searched: string | undefined
+  /** All conditions but that one. */
+  rest: string
   /** The same rows in parts that do not overlap, each of which an index by owner or department gives in order of time. */
   parts: string[] | undefined
   /** Such parts that are counted fast; only where nothing else narrows the list. */
   countParts: string[] | undefined
-  /** Their number, where it is known already. */
-  total?: number
 }
 
 export function rowsOf(catalog: Catalog, actor: Actor, query: Query): Rows {
@@ -62,11 +62,13 @@ export function rowsOf(catalog: Catalog, actor: Actor, query: Query): Rows {
   const ask = newAsk(catalog, actor)
   const source = newSource(ask, object)
   const allowed = and(permissionOn(source, 'read'), query.bin ? binSql(source) : 'true')
-  const asked = and(query.filter ? filterSql(source, query.filter) : 'true', query.search ? searchSql(source, query.search) : 'true')
+  const searched = query.search?.trim() ? searchSql(source, query.search) : undefined
+  const filtered = query.filter ? filterSql(source, query.filter) : 'true'
+  const asked = and(filtered, searched ?? 'true')
   const base = baseSql(source, query.bin ?? false)
   const parts = query.bin ? undefined : ownedParts(source)
   return {
-    ask, source, where: and(base, allowed, asked), everything: allowed === 'true' && asked === 'true' && !query.bin, searched: Boolean(query.search?.trim()),
+    ask, source, where: and(base, allowed, asked), everything: allowed === 'true' && asked === 'true' && !query.bin, searched: query.bin ? undefined : searched, rest: and(base, allowed, filtered),
     parts: parts?.read.map(part => and(base, part, asked)),
     countParts: asked === 'true' ? parts?.count.map(part => and(base, part)) : undefined,
   }
