@@ -14,7 +14,7 @@ export const category: ObjectDecl = {
 }
 
 export const product: ObjectDecl = {
-  name: 'product', icon: 'Gold', title: 'name', code: 'code',
+  name: 'product', icon: 'Barcode', title: 'name', code: 'code',
   label: { zh: '产品', en: 'Product' },
   fields: {
     code: { kind: 'serial', rule: 'CP-{0000}', label: { zh: '产品编号', en: 'Product code' }, unique: true, search: true, synonyms: ['编号', '货号', '产品代码', '商品编码', 'SKU'] },

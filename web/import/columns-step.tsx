@@ -8,7 +8,7 @@ import { useSay } from '../lib/say.ts'
 import { useT } from '../lib/texts.ts'
 import type { StepProps } from './import-page.tsx'
 import { useJobActs } from './job.ts'
-import { assign, fieldAt, firstDraft, mappingBody, matchable, NEW, targets } from './mapping.ts'
+import { assign, fieldAt, firstDraft, isLookup, mappingBody, matchable, NEW, targetOf, targets } from './mapping.ts'
 import type { Draft, DraftColumn } from './mapping.ts'
 import type { Mode, SheetView } from './types.ts'
 
@@ -22,7 +22,8 @@ export function ColumnsStep({ object, job, go, sheet }: StepProps & { sheet: num
   const { t } = useT()
   const say = useSay()
   const acts = useJobActs(job)
-  const [draft, setDraft] = useState<Draft>(() => firstDraft(object, job, sheet))
+  const catalog = useCatalog()
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(object, job, sheet, key => isLookup(catalog.objects.get(targetOf(object, key) ?? ''))))
   const [busy, setBusy] = useState(false)
   const view = job.sheets[sheet]!
   const next = async (): Promise<void> => {

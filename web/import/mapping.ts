@@ -53,7 +53,11 @@ function usualMatch(object: WebObject, columns: readonly DraftColumn[]): string[
   return object.matchKeys?.find(keys => keys.every(key => able.has(key))) ?? []
 }
 
-export function firstDraft(object: WebObject, job: JobView, at: number): Draft {
+/** Regions and the like, which nobody owns, come along with the first workbook; customers or people are never made by a typing error. */
+export const isLookup = (target: WebObject | undefined): boolean => target !== undefined && target.can.create && !target.owned && !target.internal
+
+/** `lookup` tells whether the field points to such an object. */
+export function firstDraft(object: WebObject, job: JobView, at: number, lookup: (field: string) => boolean): Draft {
   const sheet: SheetView = job.sheets[at]!
   const plan = job.plan?.sheet === at ? job.plan : undefined
   const columns = sheet.guess.map((guess): DraftColumn => {
@@ -61,10 +65,16 @@ export function firstDraft(object: WebObject, job: JobView, at: number): Draft {
     return {
       index: guess.index, title: guess.title, samples: sheet.columns.find(column => column.index === guess.index)?.samples ?? [],
       to: plan ? known?.field ?? '' : guess.field ?? '', factor: (plan ? known?.factor : guess.factor) ?? '1', dateOrder: (plan ? known?.dateOrder : guess.dateOrder) ?? 'mdy',
-      createMissing: known?.createMissing ?? false,
+      createMissing: plan ? known?.createMissing ?? false : lookup(guess.field ?? ''),
     }
   })
   return { columns, match: plan?.match ?? usualMatch(object, columns), mode: plan?.mode ?? 'both', badRows: plan?.badRows ?? 'skip' }
+}
+
+/** The object that a field points to. */
+export function targetOf(object: WebObject, key: string): string | undefined {
+  const field = liveFields(object).find(one => one.key === key)
+  return field && kindOf(field).target?.(field)?.object
 }
 
 /** One field takes one column: the column that had it before is left out. */

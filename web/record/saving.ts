@@ -60,6 +60,16 @@ function useAttempt(form: Form): { busy: boolean; attempt(run: () => Promise<boo
   return { busy, attempt }
 }
 
+/** Another's change that the server met first: once more over the record as it stands now. */
+async function orNewer(work: () => Promise<boolean>, again: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conflict') return again()
+    throw error
+  }
+}
+
 export function useSaving(object: WebObject, record: WireRow, form: Form): Saving {
   const { t } = useT()
   const say = useSay()
@@ -90,15 +100,9 @@ export function useSaving(object: WebObject, record: WireRow, form: Form): Savin
     async save() {
       if (busy || !isReady()) return false
       if (Object.keys(form.changes).length === 0) return true
-      return attempt(async () => {
-        try {
-          // The other's change may have come to this page before the save.
-          return await meet(record, t('record.saved'))
-        } catch (error) {
-          if (error instanceof AppError && error.code === 'conflict') return meet(await loadRecord(object.name, record.id), t('record.mergedIn'))
-          throw error
-        }
-      })
+      // The other's change may have come to this page before the save.
+      return attempt(() => orNewer(() => meet(record, t('record.saved')),
+        async () => meet(await loadRecord(object.name, record.id), t('record.mergedIn'))))
     },
     async resolve(theirs) {
       if (!conflict) return

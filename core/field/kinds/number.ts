@@ -28,6 +28,9 @@ const numeric = {
 const shown = (value: string, places?: number): string =>
   formatDecimal(value, places === undefined ? { group: true } : { group: true, places })
 
+/** Decimal places that say something: '1200.5000' has one. */
+const placesIn = (value: string): number => (value.split('.')[1] ?? '').replace(/0+$/, '').length
+
 const zeros = (places: number): string => (places > 0 ? `.${'0'.repeat(places)}` : '')
 
 export const number: FieldKind<'number'> = {
@@ -35,7 +38,7 @@ export const number: FieldKind<'number'> = {
   label: { zh: '数字', en: 'Number' },
   schema: field => decimalSchema(field, field.decimals ?? 6),
   parse: (typed, field) => rounded(parseAmount(typed), field.decimals ?? 6),
-  format: (value, field) => shown(String(value), field.decimals),
+  format: value => shown(String(value)),
   excel: field => ({ format: field.decimals === undefined ? '#,##0.######' : `#,##0${zeros(field.decimals)}`, cell: 'n', width: 12 }),
 }
 
@@ -44,7 +47,7 @@ export const money: FieldKind<'money'> = {
   label: { zh: '金额', en: 'Money' },
   schema: field => decimalSchema(field, field.decimals ?? 2),
   parse: (typed, field) => rounded(parseAmount(typed), field.decimals ?? 2),
-  format: (value, field) => shown(String(value), field.decimals ?? 2),
+  format: (value, field) => shown(String(value), Math.min(field.decimals ?? 2, Math.max(2, placesIn(String(value))))),
   excel: field => ({ format: `#,##0${zeros(field.decimals ?? 2)}`, cell: 'n', width: 14 }),
   width: 120,
 }

@@ -5,7 +5,7 @@ export const shellZh = {
   'word.search': '搜索', 'word.save': '保存', 'word.cancel': '取消', 'word.ok': '确定', 'word.delete': '删除', 'word.edit': '编辑', 'word.close': '关闭', 'word.add': '添加', 'word.remove': '移除', 'word.more': '更多',
   'word.newOf': '新建{object}', 'word.importOf': '导入{object}', 'word.new': '新建', 'word.yes': '是', 'word.no': '否', 'word.all': '全部', 'word.none': '无', 'word.apply': '应用', 'word.reset': '重置', 'word.saved': '已保存',
   'word.and': '、', 'word.restore': '恢复', 'word.required': '请填写“{label}”', 'word.open': '打开', 'word.show': '显示', 'word.empty': '空', 'word.rows': '{n} 条', 'word.copy': '复制', 'word.copied': '已复制', 'word.download': '下载',
-  'page.notFound': '找不到这个页面', 'page.notFoundHint': '它可能已被删除或移动，也可能您没有查看权限。', 'page.forbidden': '没有权限', 'page.forbiddenHint': '如果工作需要，请联系系统管理员为您的角色开通。', 'page.failed': '页面没能打开', 'page.goHome': '回到首页',
+  'page.notFound': '找不到这条记录或页面', 'page.notFoundHint': '它可能已被删除或移动，也可能您没有查看权限。', 'page.forbidden': '没有权限', 'page.forbiddenHint': '如果工作需要，请联系系统管理员为您的角色开通。', 'page.failed': '页面没能打开', 'page.goHome': '回到首页',
   'error.invalid': '填写的内容有误，请检查标红的地方。', 'error.unauthenticated': '登录已失效，请重新登录。', 'error.forbidden': '您没有权限做这件事。', 'error.notFound': '记录不存在，或您没有查看权限。',
   'error.conflict': '刚才有人修改了同一条记录，请核对后再保存。', 'error.tooLarge': '文件或一次提交的内容太大。', 'error.tooMany': '操作太频繁，请稍等片刻再试。', 'error.unavailable': '服务器暂时没有响应，请稍后再试。',
   'error.internal': '出了一个意外的问题，请重试；如果仍然不行，请联系管理员。', 'error.offline': '连不上服务器。填写的内容已保留在本机，恢复连接后请重试。',
