@@ -1,10 +1,12 @@
 // Puts the product together: database, catalog, doors, sign-in. Used by start, by the demo company and by tests.
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
 import type { Logger } from 'pino'
 import '#server/action/actions.ts'
 import { openEvents } from '#server/action/events.ts'
 import type { Database } from '#server/database/open.ts'
+import { isConnectionLost } from '#server/database/faults.ts'
 import { openDatabase } from '#server/database/open.ts'
 import type { Tx } from '#server/database/transaction.ts'
 import type { Config } from '#server/http/config.ts'
@@ -19,6 +21,7 @@ import { shippedRoles } from '#features/company/roles.ts'
 import { declared } from './catalog.ts'
 
 const ORG = 1
+const AGAIN_MS = 500
 
 export interface OpenedSite {
   site: Site
@@ -44,7 +47,7 @@ export async function openSite(config: Config, log: Logger = pino({ level: confi
   const database = await openDatabase({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, log: plain })
   const closers: (() => unknown)[] = [() => database.close()]
   try {
-    await migrate(database.pool, plain)
+    await patiently(() => migrate(database.pool, plain))
     const db = single(database)
     const catalog = await openCatalog(database.pool, declared, { org: ORG, warn: plain.warn })
     closers.unshift(() => catalog.close())
@@ -64,6 +67,18 @@ export async function openSite(config: Config, log: Logger = pino({ level: confi
   } catch (error) {
     await closeAll(closers)
     throw error
+  }
+}
+
+/** A process that stops at this very moment may take the shared database with it; it is back a moment later. */
+async function patiently<T>(work: () => Promise<T>, tries = 10): Promise<T> {
+  for (;; tries--) {
+    try {
+      return await work()
+    } catch (fault) {
+      if (tries <= 0 || !isConnectionLost(fault)) throw fault
+      await setTimeout(AGAIN_MS)
+    }
   }
 }
 

@@ -17,6 +17,7 @@ import { heading, measure, resultLine } from './kit.ts'
 import { lists } from './lists.ts'
 import { idleMemory } from './memory.ts'
 import { searches } from './searches.ts'
+import { sheets } from './sheets.ts'
 import { writes } from './writes.ts'
 
 const TOPICS: Record<string, Topic> = { lists, searches, groups, http, writes }
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
     const only = values.only?.split(',')
     const bench = { site, app, askers: await askers(site) }
     for (const [name, topic] of Object.entries(TOPICS)) if (!only || only.includes(name)) await runTopic(name, topic, bench)
+    if (!only || only.includes('sheets')) await sheets(bench, say)
   } finally {
     await app.close()
     await opened.close()
