@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A browser on a machine that is busy with other things may come too late once; here it is told, in CI it is tried again.
+    retry: process.env['CI'] ? 2 : 0,
   },
 })

@@ -59,7 +59,7 @@ function same(field: Field, a: unknown, b: unknown): boolean {
 }
 
 async function roundTrip(object: ObjectDef, some: Record<string, unknown>[], format: 'xlsx' | 'csv'): Promise<void> {
-  const rows = some.map((row, at): Record<string, unknown> => ('code' in row ? { ...row, code: `${String(row['code'])}${at}` } : row))
+  const rows = some.map((row, at): Record<string, unknown> => ('code' in row ? { ...row, code: `${String(row['code'])}_${at}` } : row))
   await kit.db.pool.query(`delete from "${object.table}"`)
   await putRows(kit.db.pool, object, rows.map((values, at) => ({ values, createdAt: new Date(Date.UTC(2026, 0, 1, 0, 0, at)).toISOString() })))
   const keys = [...Object.keys(rows[0]!), 'createdAt']

@@ -19,14 +19,29 @@ export async function byBitmap<T>(reader: Reader, work: () => Promise<T>): Promi
   return answer
 }
 
+/** Words that were common a while ago still are: asked again, they are not counted again. By condition and words. */
+const common = new Map<string, number>()
+const COMMON_MS = 10 * 60_000
+const COMMON_WORDS = 1000
+
+function rememberCommon(key: string): void {
+  if (common.size >= COMMON_WORDS) common.clear()
+  common.set(key, Date.now())
+}
+
 /** The same rows, meant by their ids when search has made them few. Who may see them is asked of those few alone. */
 export async function narrowed(reader: Reader, rows: Rows): Promise<Rows> {
   if (rows.searched === undefined || rows.where === 'false') return rows
   const { ask, source, searched } = rows
+  const key = `${source.object.table} ${searched} ${rows.words}`
+  if (Date.now() - (common.get(key) ?? 0) < COMMON_MS) return rows
   const living = `${source.alias}.org = ${ask.org} and ${source.alias}.deleted_at is null`
   const found = await byBitmap(reader, () => ask.params.run<{ id: string }>(reader,
     `select ${source.alias}.id from ${ident(source.object.table)} ${source.alias} where ${living} and ${searched} limit ${RARE + 1}`))
-  if (found.rows.length > RARE) return rows
+  if (found.rows.length > RARE) {
+    rememberCommon(key)
+    return rows
+  }
   const ids = ask.params.bind(found.rows.map(row => row.id), 'uuid[]')
   return { ...rows, where: `${source.alias}.id = any(${ids}) and ${rows.rest}`, parts: undefined, countParts: undefined }
 }

@@ -49,6 +49,8 @@ export interface Rows {
   everything: boolean
   /** The condition of the words searched for; undefined without words, and in the bin, which has no index of grams. */
   searched: string | undefined
+  /** The words themselves. */
+  words: string
   /** All conditions but that one. */
   rest: string
   /** The same rows in parts that do not overlap, each of which an index by owner or department gives in order of time. */
@@ -68,7 +70,7 @@ export function rowsOf(catalog: Catalog, actor: Actor, query: Query): Rows {
   const base = baseSql(source, query.bin ?? false)
   const parts = query.bin ? undefined : ownedParts(source)
   return {
-    ask, source, where: and(base, allowed, asked), everything: allowed === 'true' && asked === 'true' && !query.bin, searched: query.bin ? undefined : searched, rest: and(base, allowed, filtered),
+    ask, source, where: and(base, allowed, asked), everything: allowed === 'true' && asked === 'true' && !query.bin, searched: query.bin ? undefined : searched, words: query.search ?? '', rest: and(base, allowed, filtered),
     parts: parts?.read.map(part => and(base, part, asked)),
     countParts: asked === 'true' ? parts?.count.map(part => and(base, part)) : undefined,
   }
