@@ -89,6 +89,8 @@ export interface GridBlock {
   key: string
   source: Source
   columns: GridColumn[]
+  /** Not printed, yet the report or a lookup could fill them: offered by the designer. */
+  spare?: GridColumn[]
   /** Stands at the left over all rows. */
   heading?: Text
   /** Empty rows fill up to this many; 'least' may be a bind to a number parameter, as 'most'. */

@@ -63,6 +63,8 @@ export interface Band {
   keep: boolean
   /** Key of the grid; its rows typed in anew carry it. */
   block?: string
+  /** Place of the block among the form's: the designer opens it at a click. */
+  at?: number
 }
 
 export interface SheetRow {
