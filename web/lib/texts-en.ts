@@ -1,5 +1,6 @@
 // All English words of the browser, by area; each area is complete by type.
 import { adminEn } from './texts/admin-en.ts'
+import { designerEn } from './texts/designer-en.ts'
 import { exportEn } from './texts/export-en.ts'
 import { importEn } from './texts/import-en.ts'
 import { listEn } from './texts/list-en.ts'
@@ -7,4 +8,4 @@ import { recordEn } from './texts/record-en.ts'
 import { shellEn } from './texts/shell-en.ts'
 import { signEn } from './texts/sign-en.ts'
 
-export const en = { ...shellEn, ...signEn, ...listEn, ...importEn, ...exportEn, ...recordEn, ...adminEn }
+export const en = { ...shellEn, ...signEn, ...listEn, ...importEn, ...exportEn, ...recordEn, ...adminEn, ...designerEn }
