@@ -35,6 +35,8 @@ export interface KindOptions {
   money: Decimals
   date: Record<never, never>
   datetime: Record<never, never>
+  /** A time of day, '14:30'. */
+  time: Record<never, never>
   /** Solar 'YYYY-MM-DD' or lunar 'L1990-04-07' (leap month 'L1990-+05-07'). */
   birthday: Record<never, never>
   choice: { options: Option[] }

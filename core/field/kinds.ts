@@ -4,7 +4,7 @@ import type { FieldKind } from './kind.ts'
 import { address } from './kinds/address.ts'
 import { choice, choices, tags, yesNo } from './kinds/choice.ts'
 import { email, phone, url } from './kinds/contact.ts'
-import { birthday, date, datetime } from './kinds/date.ts'
+import { birthday, date, datetime, time } from './kinds/date.ts'
 import { computed, rollup } from './kinds/derived.ts'
 import { json } from './kinds/json.ts'
 import { integer, money, number, percent } from './kinds/number.ts'
@@ -12,7 +12,7 @@ import { attachment, department, lines, reference, references, user } from './ki
 import { longText, serial, text } from './kinds/text.ts'
 
 export const kinds: { [K in KindName]: FieldKind<K> } = {
-  text, longText, number, integer, percent, money, date, datetime, birthday, choice, choices, tags, yesNo,
+  text, longText, number, integer, percent, money, date, datetime, time, birthday, choice, choices, tags, yesNo,
   phone, email, url, address, reference, references, user, department, lines, attachment, serial,
   computed, rollup, json,
 }

@@ -65,6 +65,16 @@ export function parseDateTime(text: string, options: DateOptions & { zone?: stri
   return milliseconds === undefined ? refusal : fromLocal(date, milliseconds, options.zone)
 }
 
+/** 14:30, 9点半, 下午2点, 1430, 0.375 of a day: a time of day as '14:30'. */
+export function parseTime(text: string): string | Refusal {
+  const source = foldWidth(cleanText(text)).replace(/半$/, '30分').replace(/^(\d{1,2})(\d\d)$/, '$1:$2')
+  const share = /^0?\.\d+$/.test(source) ? Math.round(Number(source) * 86_400) * 1000 : undefined
+  const clock = share === undefined ? CLOCK.exec(` ${source}`) : null
+  const milliseconds = share ?? (clock && clock.index === 0 ? clockOf(clock) : undefined)
+  if (milliseconds === undefined || milliseconds >= 24 * HOUR) return { key: 'time.notATime', params: { text } }
+  return new Date(milliseconds).toISOString().slice(11, 16)
+}
+
 function clockOf([, before = '', hours, minutes = '0', seconds = '0', fraction = '0', after = '']: RegExpExecArray | string[]): number | undefined {
   const half = (before || after).toUpperCase()
   const given = Number(hours)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { fromSerial, parseDate, toSerial } from './date-parse.ts'
 import { isRelativeName, RELATIVE_NAMES, relativeRange } from './date-relative.ts'
-import { formatDateTime, fromLocal, parseDateTime, toLocal } from './date-time.ts'
+import { formatDateTime, fromLocal, parseDateTime, parseTime, toLocal } from './date-time.ts'
 import { dateAdd, dayNumber, daysBetween, fromDayNumber, isDate, isoWeek, today, weekday } from './date.ts'
 
 test.each([
@@ -108,3 +108,9 @@ test('no text makes it throw', () => {
     parseDateTime(text)
   }), { numRuns: 3000 })
 })
+
+test.each([
+  ['9:00', '09:00'], ['14：30', '14:30'], ['9点', '09:00'], ['9点半', '09:30'], ['下午2点', '14:00'], ['下午2点30分', '14:30'], ['1430', '14:30'], ['930', '09:30'], ['2:15 PM', '14:15'], ['0.375', '09:00'], ['23:59:59', '23:59'],
+])('a time of day written %s is %s', (text, time) => expect(parseTime(text)).toBe(time))
+
+test.each(['25:00', '9', '9:60', '2026-01-05 9:00', '上午', 'x'])('%s is no time of day', text => expect(parseTime(text)).toMatchObject({ key: 'time.notATime' }))

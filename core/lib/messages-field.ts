@@ -19,6 +19,7 @@ export const fieldMessages: Record<string, Text> = {
   'number.places': { zh: '小数最多 {places} 位', en: 'At most {places} decimal places' },
   'date.notADate': { zh: '不是有效的日期，应为 2026-01-31 这样的格式', en: 'Not a date: write it like 2026-01-31' },
   'date.notADateTime': { zh: '不是有效的日期时间', en: 'Not a date and time' },
+  'time.notATime': { zh: '不是有效的时间，应为 14:30 这样的格式', en: 'Not a time: write it like 14:30' },
   'date.notABirthday': { zh: '不是有效的生日', en: 'Not a birthday' },
   'choice.unknown': { zh: '不在可选范围内', en: 'Not one of the choices' },
   'choice.notOneOf': { zh: '“{text}”不在可选范围内，可选：{options}', en: '“{text}” is not one of the choices: {options}' },

@@ -33,7 +33,7 @@ const OPTIONS: Record<KindName, z.ZodRawShape> = {
   number: { ...bounded, unit: text.optional() },
   integer: { min: z.int().optional(), max: z.int().optional(), unit: text.optional() },
   percent: bounded, money: bounded,
-  date: {}, datetime: {}, birthday: {},
+  date: {}, datetime: {}, time: {}, birthday: {},
   choice: options, choices: options, tags: {}, yesNo: {},
   phone: {}, email: {}, url: {}, address: {},
   reference: { to: name, onDelete: z.enum(['restrict', 'clear']).optional() },

@@ -39,7 +39,7 @@ const BOUNDS: Key[] = ['decimals', 'min', 'max']
 export const ASKED: Partial<Record<KindName, Key[]>> = {
   text: [...TYPED, 'maxLength', 'initial'], longText: ['required', 'search', 'maxLength', 'initial'],
   number: [...TYPED, ...BOUNDS, 'unit', 'initial'], integer: [...TYPED, 'unit', 'initial'], percent: ['required', ...BOUNDS, 'initial'], money: ['required', ...BOUNDS, 'initial'],
-  date: ['required', 'fill', 'initial'], datetime: ['required', 'fill'], birthday: ['required'],
+  date: ['required', 'fill', 'initial'], datetime: ['required', 'fill'], time: ['required', 'initial'], birthday: ['required'],
   choice: ['required', 'options', 'initial'], choices: ['required', 'options', 'initial'], tags: ['required'], yesNo: ['required', 'initial'],
   phone: TYPED, email: TYPED, url: ['required'], address: ['required', 'search'],
   reference: ['required', 'to'], references: ['required', 'to'], user: ['required', 'fill'], department: ['required', 'fill'], attachment: ['required'],

@@ -1,6 +1,6 @@
 // The kinds of field to choose from: cards with a word of what each is for and an example.
 import {
-  CalendarOutlined, CheckSquareOutlined, ClockCircleOutlined, DollarOutlined, DownCircleOutlined, EnvironmentOutlined, FieldBinaryOutlined, FileTextOutlined, FontSizeOutlined, FunctionOutlined, GiftOutlined, GlobalOutlined,
+  CalendarOutlined, CheckSquareOutlined, ClockCircleOutlined, DollarOutlined, DownCircleOutlined, EnvironmentOutlined, FieldBinaryOutlined, FieldTimeOutlined, FileTextOutlined, FontSizeOutlined, FunctionOutlined, GiftOutlined, GlobalOutlined,
   LinkOutlined, MailOutlined, NumberOutlined, OrderedListOutlined, PaperClipOutlined, PercentageOutlined, PhoneOutlined, PlusSquareOutlined, ShareAltOutlined, TagsOutlined, TeamOutlined, UnorderedListOutlined, UserOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -9,7 +9,7 @@ import { useT } from '../lib/texts.ts'
 
 const ICONS = {
   text: <FontSizeOutlined />, longText: <FileTextOutlined />, choice: <DownCircleOutlined />, choices: <UnorderedListOutlined />, yesNo: <CheckSquareOutlined />, tags: <TagsOutlined />,
-  number: <FieldBinaryOutlined />, integer: <NumberOutlined />, money: <DollarOutlined />, percent: <PercentageOutlined />, date: <CalendarOutlined />, datetime: <ClockCircleOutlined />, birthday: <GiftOutlined />,
+  number: <FieldBinaryOutlined />, integer: <NumberOutlined />, money: <DollarOutlined />, percent: <PercentageOutlined />, date: <CalendarOutlined />, datetime: <ClockCircleOutlined />, time: <FieldTimeOutlined />, birthday: <GiftOutlined />,
   phone: <PhoneOutlined />, email: <MailOutlined />, url: <GlobalOutlined />, address: <EnvironmentOutlined />, user: <UserOutlined />, department: <TeamOutlined />, reference: <LinkOutlined />, references: <ShareAltOutlined />, attachment: <PaperClipOutlined />,
   computed: <FunctionOutlined />, rollup: <PlusSquareOutlined />, serial: <OrderedListOutlined />,
 } as const
@@ -19,7 +19,7 @@ export type OfferedKind = keyof typeof ICONS
 const GROUPS: { key: 'text' | 'number' | 'date' | 'link' | 'auto'; kinds: OfferedKind[] }[] = [
   { key: 'text', kinds: ['text', 'longText', 'choice', 'choices', 'yesNo', 'tags'] },
   { key: 'number', kinds: ['number', 'integer', 'money', 'percent'] },
-  { key: 'date', kinds: ['date', 'datetime', 'birthday'] },
+  { key: 'date', kinds: ['date', 'datetime', 'time', 'birthday'] },
   { key: 'link', kinds: ['phone', 'email', 'address', 'url', 'user', 'department', 'reference', 'references', 'attachment'] },
   { key: 'auto', kinds: ['computed', 'rollup', 'serial'] },
 ]

@@ -15,7 +15,7 @@ const RESULT_ASK: Record<ResultName, AskKind> = { text: 'text', number: 'number'
 const resultAsk = (field: FieldOf<'computed'> | FieldOf<'rollup'>): AskKind => RESULT_ASK[field.result]
 
 /** Inputs that serve several kinds alike. */
-const Typed = TypedInput as unknown as WebKind<'phone'>['Input'] & WebKind<'email'>['Input'] & WebKind<'url'>['Input'] & WebKind<'serial'>['Input']
+const Typed = TypedInput as unknown as WebKind<'phone'>['Input'] & WebKind<'email'>['Input'] & WebKind<'url'>['Input'] & WebKind<'serial'>['Input'] & WebKind<'time'>['Input']
 const Reference = ReferenceInput as unknown as WebKind<'reference'>['Input'] & WebKind<'references'>['Input'] & WebKind<'user'>['Input'] & WebKind<'department'>['Input']
 const Links = ShowLinks as unknown as NonNullable<WebKind<'reference'>['Show'] & WebKind<'references'>['Show'] & WebKind<'department'>['Show']>
 
@@ -28,6 +28,7 @@ const webKinds: { [K in KindName]: WebKind<K> } = {
   money: { Input: MoneyInput, editor: 'number', ask: ask('number') },
   date: { Input: DateInput, editor: 'date', ask: ask('date') },
   datetime: { Input: DateTimeInput, editor: 'text', ask: ask('date') },
+  time: { Input: Typed, editor: 'text', ask: ask('text') },
   birthday: { Input: BirthdayInput, editor: 'text', ask: ask('date') },
   choice: { Input: ChoiceInput, Show: ShowChoice, editor: 'list', ask: ask('options') },
   choices: { Input: ChoicesInput, Show: ShowChoices, editor: 'text', ask: ask('options') },

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import type { FieldKind } from '../kind.ts'
 import { formatBirthday, parseBirthday } from '../../lib/birthday-text.ts'
 import { parseDate } from '../../lib/date-parse.ts'
-import { formatDateTime, parseDateTime } from '../../lib/date-time.ts'
+import { formatDateTime, parseDateTime, parseTime } from '../../lib/date-time.ts'
 import { isDate } from '../../lib/date.ts'
 import { isBirthday } from '../../lib/lunar.ts'
-import { asText, DATE_OPS, fromParser, one, own } from './shared.ts'
+import { asText, DATE_OPS, fromParser, one, own, TIME_OPS } from './shared.ts'
 
 export const date: FieldKind<'date'> = {
   label: { zh: '日期', en: 'Date' },
@@ -29,6 +29,18 @@ export const datetime: FieldKind<'datetime'> = {
   store: one, order: own, ops: DATE_OPS,
   ruleType: 'datetime', align: 'center', typed: true, numeric: false, width: 150,
   excel: () => ({ format: 'yyyy-mm-dd hh:mm', cell: 'd', width: 18 }),
+}
+
+/** Kept as '14:30': such texts compare as times do. */
+export const time: FieldKind<'time'> = {
+  label: { zh: '时间', en: 'Time of day' },
+  columns: () => [{ suffix: '', type: 'text', collateC: true }],
+  schema: () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time.notATime' }),
+  parse: typed => fromParser(parseTime(typed)),
+  format: value => String(value),
+  store: one, read: own, order: own, ops: TIME_OPS,
+  ruleType: 'text', align: 'center', typed: true, numeric: false, width: 80,
+  excel: () => ({ format: '@', cell: 's', width: 8 }),
 }
 
 export const birthday: FieldKind<'birthday'> = {

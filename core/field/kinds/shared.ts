@@ -5,6 +5,7 @@ import type { Op, Parsed } from '../kind.ts'
 export const TEXT_OPS = ['contains', 'notContains', 'startsWith', 'eq', 'ne', 'in', 'notIn', 'empty', 'notEmpty'] as const satisfies readonly Op[]
 export const NUMBER_OPS = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'between', 'in', 'notIn', 'empty', 'notEmpty'] as const satisfies readonly Op[]
 export const DATE_OPS = ['relative', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'between', 'empty', 'notEmpty'] as const satisfies readonly Op[]
+export const TIME_OPS = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'between', 'empty', 'notEmpty'] as const satisfies readonly Op[]
 export const CHOICE_OPS = ['in', 'notIn', 'eq', 'ne', 'empty', 'notEmpty'] as const satisfies readonly Op[]
 export const LIST_OPS = ['hasAny', 'hasAll', 'empty', 'notEmpty'] as const satisfies readonly Op[]
 export const REF_OPS = ['in', 'notIn', 'eq', 'ne', 'under', 'empty', 'notEmpty'] as const satisfies readonly Op[]
