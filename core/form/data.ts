@@ -27,7 +27,9 @@ export interface GridData {
   totals?: Record<string, unknown>
   /** May a new row be typed. */
   canAdd?: boolean
-  /** Told besides the rows: '$key' binds. */
+  /** Columns that this person may not change, whatever the row. */
+  fixed?: string[]
+  /** Told besides the rows: '$key' binds. A bare value, or {value, as, link}: of what kind it is, and the records behind it. */
   facts?: Record<string, unknown>
   /** Said below the page. */
   remarks?: string[]
@@ -37,7 +39,8 @@ export interface FormData {
   params: Record<string, unknown>
   /** How references among the parameters are called: '@region' prints it. */
   paramLabels: Record<string, string>
-  record?: { object: string; id: string | null; version: number | null; values: Record<string, unknown>; masked: string[]; canUpdate: boolean; links?: Record<string, SheetLink> }
+  /** `fixed`: fields that this person may not change though he may change the record. */
+  record?: { object: string; id: string | null; version: number | null; values: Record<string, unknown>; masked: string[]; canUpdate: boolean; fixed?: string[]; links?: Record<string, SheetLink> }
   values: Record<string, unknown>
   /** May the form's own values be typed. */
   canValues: boolean

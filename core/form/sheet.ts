@@ -35,7 +35,7 @@ export interface Cell {
   align: 'left' | 'center' | 'right'
   /** Framed. */
   frame: boolean
-  /** For a spreadsheet: what type of cell, its bare value and its number format. Text without it. */
+  /** For a spreadsheet: what type of cell, its bare value ('' in an empty place) and its number format. Text without it. */
   excel?: { kind: 'number' | 'date' | 'dateTime' | 'boolean' | 'text'; v: string; format: string }
   /** Living formula without '=', in A1 addresses of this sheet (row 0 is row 1). */
   formula?: string
@@ -44,6 +44,8 @@ export interface Cell {
   field?: number
   /** The value as it goes over the wire: what an input begins with. */
   wire?: unknown
+  /** Typed in 万元: `excel` and what people type are this many times smaller than `wire` (read-cell.ts). */
+  scale?: string
   /** Choices offered in .xlsx, as they are printed. */
   choices?: string[]
   /** All choices printed with boxes: reading back looks for the ticked one. */

@@ -1,0 +1,29 @@
+// Rows high enough for what their cells say: a name of a hundred characters takes more lines in PDF and Excel alike.
+import type { Cell, SheetRow } from './sheet.ts'
+import { heightOf, linesIn, TALLEST } from './text-size.ts'
+
+/** Printed larger than the rest. */
+const LARGE: Partial<Record<Cell['style'], number>> = { title: 1.8, company: 1.15, below: 0.9 }
+
+function needed(cell: Cell, widths: readonly number[], least: number): number {
+  const width = widths.slice(cell.col, cell.col + cell.colSpan).reduce((sum, one) => sum + one, 0)
+  const large = LARGE[cell.style] ?? 1
+  const lines = linesIn(cell.text, width / large)
+  return lines === 1 ? least : heightOf(lines * large, least)
+}
+
+/** Changes the heights in place. Cells over several rows come last: what they lack is spread over their rows. */
+export function fitRows(rows: SheetRow[], cells: readonly Cell[], widths: readonly number[]): void {
+  const tenths = (height: number): number => Math.ceil(height * 10 - 1e-6) / 10
+  for (const cell of cells) {
+    const row = rows[cell.row]!
+    if (cell.rowSpan === 1) row.height = tenths(needed(cell, widths, row.height))
+  }
+  for (const cell of cells) {
+    if (cell.rowSpan === 1) continue
+    const own = rows.slice(cell.row, cell.row + cell.rowSpan)
+    const height = own.reduce((sum, row) => sum + row.height, 0)
+    const lack = needed(cell, widths, height) - height
+    if (lack > 0) for (const row of own) row.height = Math.min(TALLEST, tenths(row.height + lack / own.length))
+  }
+}
