@@ -1,6 +1,8 @@
 // The roles of the source documents (spec roles.md), ready on first start and editable after it.
 // The administrator runs the system and reads no customer data by default.
 import type { Grant, Power, RoleGrants, Scope } from '#core/object/access.ts'
+import { CARE_RIGHTS } from '../contact/care-fields.ts'
+import { CARE_LINE_RIGHTS } from '../contact/care-lines.ts'
 
 export interface ShippedRole {
   key: string
@@ -43,25 +45,41 @@ const on = (objects: string[], wide: Wide): Grant[] => objects.map(object => gra
 const OPEN: Grant['fields'] = { bossAge: 'write', bossOrigin: 'write', wage: 'write', bankAccount: 'masked' }
 const withCare = (wide: Wide): Wide => ({ ...wide, fields: OPEN })
 
+/** Contacts with their deep-care profile (F03) open; every other role sees the address book alone. */
+const caring = (wide: Wide): Grant[] => [
+  grant('contact', { ...wide, fields: CARE_RIGHTS }),
+  ...CARE_LINE_RIGHTS.map(([object, fields]) => grant(object, { ...wide, fields })),
+]
+
+/** Whoever handles a complaint works on it, whosever customer it is. */
+const COMPLAINED: Scope = { where: { any: [{ field: 'owner', op: 'eq', value: '@me' }, { field: 'handler', op: 'eq', value: '@me' }] } }
+const SERVICE = ['countermeasure', 'evaluation', 'regionProblem', 'communication', 'opportunity']
+const ASKED: Grant['fields'] = { decision: 'read', decisionNote: 'read' }
+
+/** Records of service and prices: applications are decided by managers alone, and approved ones become preferences by themselves. */
+const ownService = (): Grant[] => [...on(SERVICE, own), grant('complaint', { ...own, read: COMPLAINED, write: COMPLAINED }), grant('priceApplication', { ...own, fields: ASKED }), grant('pricePreference', { read: 'own', write: 'none', export: true })]
+const belowService = (): Grant[] => [...on([...SERVICE, 'complaint'], below), grant('priceApplication', { ...below, fields: ASKED }), grant('pricePreference', { read: 'department', write: 'none', export: true })]
+const serviceOf = (wide: Wide): Grant[] => on([...SERVICE, 'complaint', 'priceApplication', 'pricePreference'], wide)
+
 export const shippedRoles: ShippedRole[] = [
   role('specialist', '客户关系专员', '统计分析客户需求，开展拜访与接待，了解客户满意程度。',
-    [grant('customer', withCare(own)), ...on(['contact'], own), ...on(['order', 'payment'], { read: 'own', write: 'own', import: true, export: true }), grant('tag', { read: 'all', write: 'all' })], ['bulk', 'merge']),
+    [grant('customer', withCare(own)), ...caring(own), ...ownService(), ...on(['order', 'payment'], { read: 'own', write: 'own', import: true, export: true }), grant('tag', { read: 'all', write: 'all' })], ['bulk', 'merge']),
   role('supervisor', '客户关系主管', '建立制度与计划，组织拜访和接待，指导并考核专员。',
-    [grant('customer', { ...below, fields: { ...OPEN, bankAccount: 'write' } }), ...on(['contact', 'order', 'payment'], below), ...on(['product', 'category', 'region', 'tag'], { read: 'all', write: 'all' })],
+    [grant('customer', { ...below, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(below), ...belowService(), ...on(['order', 'payment'], below), ...on(['product', 'category', 'region', 'tag'], { read: 'all', write: 'all' })],
     ['bulk', 'merge', 'shareViews', 'bin']),
   role('serviceManager', '客户服务部经理', '审核计划与申请，管理客户服务部。',
-    [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'write' } }), ...on(['contact', 'order', 'payment'], every), ...on(['product', 'category', 'region', 'tag'], every)],
+    [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(every), ...serviceOf(every), ...on(['order', 'payment'], every), ...on(['product', 'category', 'region', 'tag'], every)],
     ['bulk', 'merge', 'shareViews', 'bin', 'exportMany']),
   role('generalManager', '总经理', '查看全部经营数据，审批超出权限的申请。',
-    [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'write' } }), ...on(['contact', 'order', 'payment'], every), grant('product', { ...every, fields: { cost: 'read' } }), grant('orderLine', { ...every, fields: { cost: 'read' } }), ...on(['category', 'region', 'tag'], every)],
+    [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(every), ...serviceOf(every), ...on(['order', 'payment'], every), grant('product', { ...every, fields: { cost: 'read' } }), grant('orderLine', { ...every, fields: { cost: 'read' } }), ...on(['category', 'region', 'tag'], every)],
     ['shareViews', 'exportMany', 'audit', 'bulk', 'bin']),
   role('finance', '财务部', '款项支持、报销审核、收款登记。',
-    [grant('customer', { ...look, fields: { bankAccount: 'read' } }), ...on(['order'], look), grant('payment', every), ...on(['contact'], look), grant('product', { ...look, fields: { cost: 'write' } }), grant('orderLine', { ...look, fields: { cost: 'read' } })], ['bulk']),
+    [grant('customer', { ...look, fields: { bankAccount: 'read' } }), ...on(['order'], look), grant('payment', every), ...on(['contact'], look), ...serviceOf(look), grant('product', { ...look, fields: { cost: 'write' } }), grant('orderLine', { ...look, fields: { cost: 'read' } })], ['bulk']),
   role('sales', '销售人员', '提供客户信息，跟进机会，登记订单。',
-    [grant('customer', withCare(own)), ...on(['contact', 'order'], own), ...on(['payment'], { read: 'own', write: 'none' })], ['bulk']),
+    [grant('customer', withCare(own)), ...on(['contact', 'order'], own), ...ownService(), ...on(['payment'], { read: 'own', write: 'none' })], ['bulk']),
   role('giftManager', '礼品管理人员', '管理礼品出入库。', on(['customer', 'contact'], { read: 'all', write: 'none' })),
   role('officeDirector', '办公室主任', '审核礼品馈赠申请。', on(['customer', 'contact'], { read: 'all', write: 'none' })),
-  role('deputyManager', '副经理', '最终批准礼品馈赠申请。', on(BUSINESS, look)),
+  role('deputyManager', '副经理', '最终批准礼品馈赠申请。', [...on(BUSINESS, look), ...serviceOf(look)]),
   role('staff', '各相关部门', '提出招待申请，办理报销。', on(['customer'], { read: 'own', write: 'none' })),
   role('admin', '系统管理员', '管理用户、权限、字段与公司设置；默认不看业务数据。',
     [...on(['user', 'department', 'role', 'company', 'tag', 'region'], { ...every, fields: {} }), grant('view', { ...every, fields: {} })],

@@ -1,6 +1,7 @@
-// 联系人: a person at a customer. The deep-care profile (F03) adds to it.
+// 联系人: a person at a customer, with the deep-care profile (F03) behind it.
 import type { ObjectDecl } from '#core/object/object.ts'
 import { genders } from '../customer/options.ts'
+import { careFields, careSections } from './care-fields.ts'
 
 export const contact: ObjectDecl = {
   name: 'contact', icon: 'Contacts', title: 'name', owned: true,
@@ -20,7 +21,13 @@ export const contact: ObjectDecl = {
     primary: { kind: 'yesNo', label: { zh: '主要联系人', en: 'Main contact' } },
     tags: { kind: 'tags', label: { zh: '标签', en: 'Tags' } },
     note: { kind: 'longText', label: { zh: '备注', en: 'Notes' } },
+    ...careFields,
   },
+  sections: [
+    { label: { zh: '基本信息', en: 'Basics' }, fields: ['name', 'customer', 'gender', 'position', 'mobile', 'officePhone', 'homePhone', 'email', 'wechat', 'birthday', 'decisionMaker', 'primary', 'tags', 'owner', 'department', 'note'] },
+    ...careSections,
+  ],
   matchKeys: [['customer', 'name'], ['mobile']],
   views: [{ key: 'all', label: { zh: '全部联系人', en: 'All contacts' }, columns: ['name', 'customer', 'position', 'mobile', 'email', 'decisionMaker', 'primary', 'owner', 'note'], sort: [{ field: 'name', dir: 'asc' }] }],
+  related: [{ object: 'communication', by: 'contact' }],
 }

@@ -1,7 +1,8 @@
 // 客户: customer information (F01), dealer card (F02) and address classification (F04) in one object.
 import type { ObjectDecl } from '#core/object/object.ts'
 import * as options from './options.ts'
-import { salesFields } from './sales-fields.ts'
+import { salesFields, salesSeries } from './sales-fields.ts'
+import { customerChecks, monthFields, serviceFields, shareFields } from './service-fields.ts'
 
 export const customer: ObjectDecl = {
   name: 'customer', icon: 'Team', title: 'name', code: 'code', owned: true,
@@ -20,7 +21,9 @@ export const customer: ObjectDecl = {
     email: { kind: 'email', label: { zh: '电子邮件', en: 'E-mail' }, synonyms: ['邮箱', 'E-mail', 'Email', '电子邮箱', '邮件'] },
     address: { kind: 'address', label: { zh: '地址', en: 'Address' }, search: true, synonyms: ['详细地址', '公司地址', '客户地址', '联系地址', '收货地址'] },
     website: { kind: 'url', label: { zh: '网址', en: 'Website' }, synonyms: ['网站', '官网'] },
+    company: { kind: 'text', maxLength: 200, label: { zh: '所在公司', en: 'Company' }, help: { zh: '客户为个人时，其所在的公司', en: 'For a person: the company he belongs to' } },
     ...salesFields,
+    ...serviceFields,
     creditLimit: { kind: 'money', label: { zh: '信用额度', en: 'Credit limit' }, min: '0', synonyms: ['授信额度'] },
     satisfaction: { kind: 'percent', label: { zh: '满意度', en: 'Satisfaction' }, decimals: 0, min: '0', max: '1', synonyms: ['客户满意度'] },
     annualSales: { kind: 'money', label: { zh: '年销售额', en: 'Yearly turnover' }, synonyms: ['年营业额', '年交易额', '年销售额(万元)', '年交易额(万元)'] },
@@ -46,10 +49,12 @@ export const customer: ObjectDecl = {
     business: { kind: 'choice', options: options.businesses, label: { zh: '业务状况', en: 'State of business' } },
     suppliers: { kind: 'lines', of: 'customerSupplier', by: 'customer', label: { zh: '进货对象', en: 'Buys from' } },
     assortment: { kind: 'lines', of: 'customerAssortment', by: 'customer', label: { zh: '销售种类', en: 'Sells' } },
+    ...shareFields,
     salesRange: { kind: 'choice', options: options.ranges, label: { zh: '销售范围', en: 'Sales range' } },
     pricing: { kind: 'choice', options: options.pricings, label: { zh: '销售价格', en: 'Prices' } },
     nature: { kind: 'choice', options: options.natures, label: { zh: '营业性质', en: 'Nature of trade' } },
     monthlyPower: { kind: 'money', label: { zh: '每月平均销售力', en: 'Monthly selling power' } },
+    ...monthFields,
     // F05 客户总体分类表
     demand: { kind: 'choice', options: options.demands, label: { zh: '需求类型', en: 'Kind of demand' } },
     settlement: { kind: 'choice', options: options.settlements, label: { zh: '城乡', en: 'City or countryside' } },
@@ -63,12 +68,15 @@ export const customer: ObjectDecl = {
   },
   matchKeys: [['code'], ['name'], ['phone']],
   indexes: [['region', 'grade']],
+  checks: customerChecks,
+  series: [salesSeries],
   sections: [
-    { label: { zh: '客户信息', en: 'Customer' }, fields: ['code', 'name', 'shortName', 'customerClass', 'grade', 'stage', 'tags', 'region', 'contactName', 'phone', 'email', 'address', 'website', 'owner', 'department', 'note'] },
+    { label: { zh: '客户信息', en: 'Customer' }, fields: ['code', 'name', 'shortName', 'company', 'customerClass', 'grade', 'stage', 'tags', 'region', 'contactName', 'phone', 'email', 'address', 'website', 'owner', 'department', 'note'] },
     { label: { zh: '购买情况', en: 'Purchases' }, fields: ['salesTotal', 'orderCount', 'averageOrder', 'firstOrder', 'lastOrder', 'paidTotal', 'receivable', 'creditLimit', 'satisfaction', 'annualSales'] },
+    { label: { zh: '沟通与反馈', en: 'Talks and complaints' }, fields: ['lastTalk', 'complaintCount', 'openComplaints'] },
     { label: { zh: '经营者情况', en: 'Owner of the business' }, fields: ['bossName', 'bossGender', 'bossAge', 'bossEducation', 'bossLanguage', 'bossOrigin', 'honours'] },
     { label: { zh: '金融状况', en: 'Finances' }, fields: ['bank', 'bankAccount', 'bankNote', 'honouring', 'funds', 'payment', 'payingManner', 'financeNote'] },
-    { label: { zh: '经营概况', en: 'Business' }, fields: ['site', 'policy', 'business', 'suppliers', 'assortment', 'salesRange', 'pricing', 'nature', 'monthlyPower', 'demand', 'settlement', 'wage', 'shopping'] },
+    { label: { zh: '经营概况', en: 'Business' }, fields: ['site', 'policy', 'business', 'suppliers', 'supplierShare', 'assortment', 'assortmentShare', 'salesRange', 'pricing', 'nature', 'monthlySales', 'monthlyPower', 'bestMonth', 'worstMonth', 'bestPurchase', 'worstPurchase', 'demand', 'settlement', 'wage', 'shopping'] },
     { label: { zh: '地址与拜访', en: 'Address and visits' }, fields: ['distance', 'trade', 'avoidTimes', 'files'] },
   ],
   views: [
@@ -79,5 +87,5 @@ export const customer: ObjectDecl = {
     { key: 'board', label: { zh: '按状态看板', en: 'Board by status' }, columns: ['name', 'grade', 'salesTotal', 'owner'], layout: { kind: 'kanban', by: 'stage' } },
     { key: 'address', label: { zh: '客户地址分类', en: 'By address' }, columns: ['name', 'code', 'address', 'distance', 'trade', 'avoidTimes', 'note'], sort: [{ field: 'address.province', dir: 'asc' }, { field: 'address.city', dir: 'asc' }] },
   ],
-  related: [{ object: 'contact', by: 'customer' }, { object: 'order', by: 'customer' }, { object: 'payment', by: 'customer' }],
+  related: ['contact', 'order', 'payment', 'communication', 'opportunity', 'complaint', 'countermeasure', 'evaluation', 'pricePreference', 'priceApplication'].map(object => ({ object, by: 'customer' })),
 }

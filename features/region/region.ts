@@ -11,7 +11,7 @@ export const region: ObjectDecl = {
     manager: { kind: 'user', label: { zh: '主管人员', en: 'Supervisor' } },
     note: { kind: 'longText', label: { zh: '备注', en: 'Notes' } },
   },
-  related: [{ object: 'customer', by: 'region' }],
+  related: [{ object: 'customer', by: 'region' }, { object: 'regionProblem', by: 'region' }],
 }
 
 const COLORS = ['red', 'volcano', 'orange', 'gold', 'green', 'cyan', 'blue', 'geekblue', 'purple', 'magenta', 'default']
