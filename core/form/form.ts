@@ -31,6 +31,11 @@ export interface Item {
   lines?: number
   /** All choices printed with boxes (□ ☑), 'numbered' as 1. 2. 3.; for fields with options. */
   boxes?: true | 'numbered'
+  /**
+   * Name of a lookup, asked for the form's record: where it answers, that stands here and is not typed; else what is
+   * typed at `at` (F02 最高月额: from orders, else by word).
+   */
+  lookup?: string
   /** Formatted otherwise than its own field: 万元, or a weekday. */
   show?: 'tenThousand' | 'weekday' | 'year' | 'uppercase'
 }
@@ -51,7 +56,10 @@ export interface GridColumn {
   sum?: true
   /** For columns of a report and looked-up ones: what kind of value it is. */
   as?: Omit<FieldInput, 'label'>
-  /** Looked up by the business for the rows of an object (sales of a year ...): name of a lookup. */
+  /**
+   * Looked up by the business for the rows of an object (sales of a year ...): name of a lookup. Where `key` is a field of
+   * the object and no `as` is given, what is typed there stands instead and can be typed (F11 恶化趋势).
+   */
   lookup?: string
   /** Repeated for every column that the report names (products); its values are '<key>:<name>'. */
   across?: true
@@ -132,6 +140,8 @@ export interface Form {
   values?: Record<string, FieldInput>
   blocks: Block[]
   acts?: FormAct[]
+  /** Each opening with a record is written to the audit log ('viewed'): personal profiles (F03). */
+  logged?: true
 }
 
 /** A company's own forms, switchable as a whole (V1): forms that stand in for those with the same ids. */

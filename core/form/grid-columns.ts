@@ -56,7 +56,7 @@ export function printedColumns(scene: Scene, grid: GridBlock, head: number): Pri
 function fieldFor(scene: Scene, grid: GridBlock, column: GridColumn, object: ObjectDef | undefined): { field?: Field; editable: boolean } {
   if (column.number) return { editable: false }
   if (column.as) return { field: fieldMade(scene, column.key, column.as, column.label), editable: false }
-  if ('report' in grid.source || column.lookup !== undefined) return { editable: false }
+  if ('report' in grid.source) return { editable: false }
   const { field, own } = fieldAt(scene.catalog, object, column.key)
   return { ...(field ? { field } : {}), editable: own && field !== undefined && isTyped(field) && column.show !== 'weekday' && column.show !== 'uppercase' }
 }
