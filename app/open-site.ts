@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import type { Logger } from 'pino'
 import '#server/action/actions.ts'
 import { openEvents } from '#server/action/events.ts'
+import { fillSeries } from '#server/action/series-fill.ts'
 import type { Database } from '#server/database/open.ts'
 import { isConnectionLost } from '#server/database/faults.ts'
 import { openDatabase } from '#server/database/open.ts'
@@ -58,6 +59,7 @@ export async function openSite(config: Config, log: Logger = pino({ level: confi
     const mail = openMail(config.SMTP_URL, config.MAIL_FROM)
     closers.unshift(() => auth.close(), () => mail.close())
     const env = { pool: database.pool, declared, catalog, log, events }
+    for (const object of await fillSeries(env, { org: ORG })) log.info({ object }, 'sums of an earlier release are worked out in the background')
     const site: Site = {
       config, org: ORG, database, db, env, auth, mail, log, events,
       sessions: sessions(db, secret), actors: actorCache(db),

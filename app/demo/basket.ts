@@ -7,7 +7,7 @@ import type { Random, Weighted } from './random.ts'
 export interface Item {
   good: number
   quantity: number
-  /** Fen. */
+  /** Fen, each for one. */
   price: number
   cost: number
 }
@@ -39,10 +39,12 @@ export function basketOf(random: Random, calendar: Calendar, profile: Profile, d
     const { price, cost } = goods[good]!
     const quantity = roundly(SPENDING * profile.size * random.around(1.2) / price)
     const paid = Math.round(price * inflation * profile.rate)
-    items.set(good, { good, quantity, price: paid, cost: Math.round(cost * inflation) * quantity })
+    items.set(good, { good, quantity, price: paid, cost: Math.round(cost * inflation) })
   }
   return [...items.values()]
 }
+
+export const costTotal = (items: readonly Item[]): number => items.reduce((sum, item) => sum + item.quantity * item.cost, 0)
 
 export const goodsTotal = (items: readonly Item[]): number => items.reduce((sum, item) => sum + item.quantity * item.price, 0)
 
@@ -57,5 +59,5 @@ export function discountOf(random: Random, total: number): number {
 export function returned(random: Random, items: readonly Item[]): Item[] {
   const { good, quantity, price, cost } = random.pick(items)
   const back = random.chance(0.4) ? quantity : Math.max(1, Math.floor(quantity * 0.3))
-  return [{ good, quantity: -back, price, cost: -Math.round(cost / quantity * back) }]
+  return [{ good, quantity: -back, price, cost }]
 }

@@ -1,6 +1,8 @@
 // Puts the whole demo company into the tables of its objects, inside one transaction.
 import { objectOf } from '#core/object/catalog.ts'
 import type { Ctx } from '#server/action/context.ts'
+import { seriesGroups } from '#server/action/depends.ts'
+import { rebuildSeries } from '#server/action/series.ts'
 import type { StartingRoles } from '#server/user/setup.ts'
 import { basics } from './basics.ts'
 import { dateOf } from './calendar.ts'
@@ -53,6 +55,8 @@ export async function fill({ ctx, world, roles, say }: Filling): Promise<Map<str
     await putCustomers(world, serials, tally, put, say)
   }, say)
   await serials.keep(ctx.tx, ctx.org)
+  for (const group of seriesGroups(ctx.catalog)) await rebuildSeries(ctx, group)
+  say('months summed')
   return counts
 }
 

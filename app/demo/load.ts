@@ -2,6 +2,8 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { today } from '#core/lib/date.ts'
+import { objectOf } from '#core/object/catalog.ts'
+import { seriesTable } from '#core/object/series.ts'
 import type { Ctx, Env } from '#server/action/context.ts'
 import { defineAction } from '#server/action/define.ts'
 import { perform } from '#server/action/perform.ts'
@@ -82,17 +84,20 @@ export async function fillDemo(site: DemoSite, size: DemoSize): Promise<LoadedDe
   const { customers, lines, today: day = today(), say = () => undefined } = size
   const actor = systemActor(site.org, site.env.catalog.current())
   const loaded = await perform<LoadedDemo | null>(site.env, actor, loadAction.name, { customers, lines, today: day, say, roles: site.starting.roles })
-  if (loaded) await tidy(site.env, loaded.counts.map(([object]) => object))
+  if (loaded) await tidy(site.env, tablesOf(site.env, loaded.counts.map(([object]) => object)))
   return loaded
 }
 
+function tablesOf({ catalog }: Env, objects: string[]): string[] {
+  return objects.map(name => objectOf(catalog.current(), name)).flatMap(object => [object.table, ...(object.series ?? []).map(series => seriesTable(object, series))])
+}
+
 /** Statistics for the planner, and the marks by which an index alone answers. */
-async function tidy(env: Env, objects: string[]): Promise<void> {
-  const { catalog, pool } = env
+async function tidy({ pool }: Env, tables: string[]): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('set statement_timeout = 0')
-    for (const name of objects) await client.query(`vacuum (analyze) ${client.escapeIdentifier(catalog.current().objects.get(name)!.table)}`)
+    for (const table of tables) await client.query(`vacuum (analyze) ${client.escapeIdentifier(table)}`)
   } finally {
     // Closed, not given back: the time limit must hold for everybody else.
     client.release(true)

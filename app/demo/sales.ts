@@ -1,5 +1,5 @@
 // Three years of business, day by day: orders with their lines, goods that come back, money that comes in.
-import { basketOf, discountOf, goodsTotal, returned } from './basket.ts'
+import { basketOf, costTotal, discountOf, goodsTotal, returned } from './basket.ts'
 import type { Item } from './basket.ts'
 import { dateOf, momentOf, notLater } from './calendar.ts'
 import { openDiary } from './diary.ts'
@@ -110,11 +110,11 @@ function order(books: Books, profile: Profile, random: Random, { kind, status, i
   const people = ownedBy(world, profile)
   const stamp = { createdAt: isoOf(ms), createdBy: people.owner, updatedAt: isoOf(notLater(world.calendar, ms + settledAfter(status))) }
   out.orders.push({ id, ...stamp, values: {
-    code: serials.next('order', date), customer: profile.id, date, kind, status, goods: yuan(sum), discount: yuan(discount), total: yuan(total), note, ...people,
+    code: serials.next('order', date), customer: profile.id, date, kind, status, goods: yuan(sum), discount: yuan(discount), total: yuan(total), costs: yuan(costTotal(items)), uncosted: 0, note, ...people,
   } })
   for (const { good, quantity, price, cost } of items) {
     out.lines.push({ id: idAt(ms, random), ...stamp, values: {
-      order: id, product: idOf(world, 'product', goods[good]!.name), quantity: String(quantity), price: yuan(price), amount: yuan(quantity * price), cost: yuan(cost),
+      order: id, product: idOf(world, 'product', goods[good]!.name), quantity: String(quantity), price: yuan(price), amount: yuan(quantity * price), cost: yuan(cost), costAmount: yuan(quantity * cost),
     } })
   }
   if (status !== 'draft' && status !== 'cancelled') countOrder(tally, profile.n, day, total)

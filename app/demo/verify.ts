@@ -5,7 +5,8 @@ import type { Actor } from '#core/object/access.ts'
 import type { Catalog } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import type { RollupField, RollupGroup } from '#server/action/depends.ts'
-import { dependsOf } from '#server/action/depends.ts'
+import { dependsOf, seriesGroups } from '#server/action/depends.ts'
+import { wrongMonths } from '#server/action/series.ts'
 import type { Reader } from '#server/database/transaction.ts'
 import { ruleFilterSql, volatileSql } from '#server/record/computed.ts'
 import { newAsk } from '#server/record/ask.ts'
@@ -27,6 +28,8 @@ export async function differences(reader: Reader, catalog: Catalog, actor: Actor
   for (const object of catalog.objects.values())
     for (const field of Object.values(object.fields))
       if (isKind(field, 'computed') && !field.volatile && !field.retired) found.push(await wrongComputed(reader, catalog, actor, object, field))
+  for (const group of seriesGroups(catalog))
+    found.push({ object: group.parent.name, field: group.series.key, records: await wrongMonths({ tx: reader, catalog, actor }, group) })
   return found.filter(one => one.records > 0)
 }
 

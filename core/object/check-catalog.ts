@@ -5,6 +5,8 @@ import { columnName, isKind, kindOf, kinds } from '../field/kinds.ts'
 import type { Catalog } from './catalog.ts'
 import { fieldOf, resolvePath } from './catalog.ts'
 import type { ObjectDef } from './object.ts'
+import type { Series } from './series.ts'
+import { seriesTable } from './series.ts'
 
 /** What PostgreSQL leaves of a name; parts and index names are made longer than the key. */
 const COLUMN_LIMIT = 63
@@ -34,6 +36,7 @@ function objectProblems(catalog: Catalog, object: ObjectDef): string[] {
     for (const path of view.columns) if (!retired(object, path) && !resolvePath(catalog, object, path)) problems.push(`${at}.views.${view.key}: no field ${path}`)
   for (const related of object.related)
     if (!pointsHere(catalog, related.object, related.by, object)) problems.push(`${at}.related: ${related.object}.${related.by} does not refer to ${at}`)
+  for (const series of object.series ?? []) problems.push(...seriesProblems(catalog, object, series))
   return [...problems, ...columnProblems(object), ...Object.values(object.fields).flatMap(field => fieldProblems(catalog, object, field))]
 }
 
@@ -87,4 +90,18 @@ function rollupProblems(catalog: Catalog, object: ObjectDef, field: Extract<Fiel
   const source = field.field === undefined ? undefined : fieldOf(child, field.field)
   if (!source) return [`${at}: no field ${field.of}.${field.field ?? ''}`]
   return field.fn === 'sum' && !kindOf(source).numeric ? [`${at}: ${field.of}.${source.key} cannot be summed`] : []
+}
+
+function seriesProblems(catalog: Catalog, object: ObjectDef, series: Series): string[] {
+  const at = `${object.name}.series.${series.key}`
+  const child = catalog.objects.get(series.of)
+  if (!child || !pointsHere(catalog, series.of, series.by, object)) return [`${at}: ${series.of}.${series.by} does not refer to ${object.name}`]
+  const date = fieldOf(child, series.date)
+  const problems = date && isKind(date, 'date') ? [] : [`${at}: ${series.of}.${series.date} is no date`]
+  if (seriesTable(object, series).length > COLUMN_LIMIT) problems.push(`${at}: the name is too long`)
+  for (const [key, measure] of Object.entries(series.measures)) {
+    const source = measure.field === undefined ? undefined : fieldOf(child, measure.field)
+    if (measure.fn === 'sum' && !(source && kindOf(source).numeric)) problems.push(`${at}.${key}: ${series.of}.${measure.field ?? ''} cannot be summed`)
+  }
+  return problems
 }

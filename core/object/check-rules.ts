@@ -36,7 +36,11 @@ function placesOf(catalog: Catalog, object: ObjectDef): Place[] {
       ...(field.visibleIf === undefined ? [] : [{ object, at: `${at}.visibleIf`, rule: field.visibleIf, want: 'boolean' as const }]),
     ]
   })
-  return [...checks, ...fields]
+  const series = (object.series ?? []).flatMap(({ key, of, where }): Place[] => {
+    const child = catalog.objects.get(of)
+    return where === undefined || !child ? [] : [{ object: child, at: `${object.name}.series.${key}.where`, rule: where, want: 'boolean' }]
+  })
+  return [...checks, ...fields, ...series]
 }
 
 function problemOf(catalog: Catalog, { object, at, rule, want }: Place): string | undefined {

@@ -3,6 +3,7 @@
 import type { Field, FieldInput } from '../field/field.ts'
 import type { Filter, Sort } from '../report/query.ts'
 import type { Text } from '../lib/text.ts'
+import type { Series } from './series.ts'
 
 export interface Check {
   /** A rule that must not be false; null (unknown) passes. */
@@ -60,6 +61,8 @@ export interface ObjectDecl {
   views?: ListView[]
   sections?: Section[]
   related?: Related[]
+  /** Monthly sums kept beside the object. */
+  series?: Series[]
   /** Fields (or rules over them) by which an import finds the record to update. */
   matchKeys?: string[][]
   /** Kept out of navigation and of the grants' '*': settings, views, users. */

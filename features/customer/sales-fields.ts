@@ -1,6 +1,7 @@
 // What orders and payments tell about a customer (F01 购买历史, 消费金额, 购买频率; F02 最高月额 comes with the forms).
 // The write path keeps them up to date.
 import type { FieldInput } from '#core/field/field.ts'
+import type { Series } from '#core/object/series.ts'
 
 /** Cancelled orders and drafts count for nothing. */
 const COUNTED = 'status in ("confirmed", "shipped", "done")'
@@ -13,4 +14,15 @@ export const salesFields: Record<string, FieldInput> = {
   paidTotal: { kind: 'rollup', of: 'payment', by: 'customer', fn: 'sum', field: 'amount', result: 'money', label: { zh: '已收款', en: 'Paid' } },
   receivable: { kind: 'computed', rule: 'coalesce(salesTotal, 0) - coalesce(paidTotal, 0)', result: 'money', label: { zh: '应收款', en: 'Receivable' }, indexed: true },
   averageOrder: { kind: 'computed', rule: 'if orderCount > 0 then round(salesTotal / orderCount, 2) else null', result: 'money', label: { zh: '平均客单价', en: 'Average order' } },
+}
+
+/** What a customer bought in each month; the analysis forms (F05-F09) and the figures beside customers read it. */
+export const salesSeries: Series = {
+  key: 'sales', of: 'order', by: 'customer', date: 'date', where: COUNTED,
+  measures: {
+    amount: { fn: 'sum', field: 'total', result: 'money', like: 'salesTotal', label: { zh: '销售额', en: 'Sales' } },
+    cost: { fn: 'sum', field: 'costs', result: 'money', label: { zh: '成本', en: 'Cost' } },
+    uncosted: { fn: 'sum', field: 'uncosted', result: 'integer', label: { zh: '未填成本行数', en: 'Lines without cost' } },
+    orders: { fn: 'count', result: 'integer', like: 'orderCount', label: { zh: '订单数', en: 'Orders' } },
+  },
 }

@@ -24,6 +24,8 @@ export const order: ObjectDecl = {
     goods: { kind: 'rollup', of: 'orderLine', by: 'order', fn: 'sum', field: 'amount', result: 'money', label: { zh: '货款合计', en: 'Goods' } },
     discount: { kind: 'money', initial: '0', label: { zh: '优惠', en: 'Discount' }, synonyms: ['折扣金额', '优惠金额'] },
     total: { kind: 'computed', rule: 'coalesce(goods, 0) - coalesce(discount, 0)', result: 'money', label: { zh: '订单金额', en: 'Total' }, indexed: true, synonyms: ['金额', '合计', '总金额', '销售额'] },
+    costs: { kind: 'rollup', of: 'orderLine', by: 'order', fn: 'sum', field: 'costAmount', result: 'money', label: { zh: '成本合计', en: 'Costs' }, sensitivity: 'restricted', purpose: { zh: '利润核算', en: 'Profit' } },
+    uncosted: { kind: 'rollup', of: 'orderLine', by: 'order', fn: 'count', where: 'cost = null', result: 'integer', label: { zh: '未填成本行数', en: 'Lines without cost' }, sensitivity: 'restricted', purpose: { zh: '利润核算', en: 'Profit' } },
     note: { kind: 'longText', label: { zh: '备注', en: 'Notes' } },
     files: { kind: 'attachment', label: { zh: '附件', en: 'Files' } },
   },
@@ -46,7 +48,8 @@ export const orderLine: ObjectDecl = {
     quantity: { kind: 'number', required: true, decimals: 3, initial: '1', label: { zh: '数量', en: 'Quantity' }, help: { zh: '退货填负数', en: 'Negative for a return' } },
     price: { kind: 'money', required: true, decimals: 4, label: { zh: '单价', en: 'Price' } },
     amount: { kind: 'computed', rule: 'round(quantity * price, 2)', result: 'money', label: { zh: '金额', en: 'Amount' } },
-    cost: { kind: 'money', label: { zh: '成本', en: 'Cost' }, sensitivity: 'restricted', purpose: { zh: '利润核算', en: 'Profit' } },
+    cost: { kind: 'money', label: { zh: '成本单价', en: 'Unit cost' }, synonyms: ['成本', '成本价', '进价'], sensitivity: 'restricted', purpose: { zh: '利润核算', en: 'Profit' } },
+    costAmount: { kind: 'computed', rule: 'round(quantity * cost, 2)', result: 'money', label: { zh: '成本金额', en: 'Cost amount' }, sensitivity: 'restricted', purpose: { zh: '利润核算', en: 'Profit' } },
     note: { kind: 'text', label: { zh: '备注', en: 'Notes' } },
   },
 }

@@ -4,11 +4,12 @@ import type { Field } from '#core/field/field.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import { ident } from '#server/schema/ident.ts'
 import type { Ctx } from './context.ts'
-import { dependsOf } from './depends.ts'
+import { dependsOf, seriesGroups } from './depends.ts'
 import { isDerived } from './fields.ts'
 import { recompute, refreshSearch } from './recompute.ts'
 import { recount } from './rollup.ts'
 import { searchKeysOf } from './search-columns.ts'
+import { recountSeries } from './series.ts'
 
 /** Records that are done inside the action itself. */
 const AT_ONCE = 5000
@@ -31,11 +32,12 @@ export async function someIds(ctx: Ctx, object: ObjectDef, after: string | null,
   return rows.map(row => row.id)
 }
 
-/** Sums, formulas and, where asked, search columns of these records anew. */
+/** Sums, formulas, months and, where asked, search columns of these records anew. */
 export async function renewRecords(ctx: Ctx, object: ObjectDef, ids: readonly string[], search: boolean): Promise<void> {
   for (const groups of dependsOf(ctx.catalog).rollups.values()) {
     for (const group of groups) if (group.parent.name === object.name) await recount(ctx, group, [...ids])
   }
   await recompute(ctx, object, ids)
+  for (const group of seriesGroups(ctx.catalog)) if (group.parent.name === object.name) await recountSeries(ctx, group, ids)
   if (search) await refreshSearch(ctx, object, ids)
 }

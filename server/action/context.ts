@@ -27,7 +27,7 @@ export interface Touched {
   ids: Set<string>
   /** Keys of changed fields; undefined stands for all (records came or went). */
   keys: Set<string> | undefined
-  /** Parents that records pointed to before, by reference field. */
+  /** Parents that records pointed to before, and dates that they had, by field. */
   former: Map<string, Set<string>>
 }
 

@@ -4,6 +4,7 @@ import { isKind, kindOf } from '#core/field/kinds.ts'
 import type { Catalog } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import { checkedRule } from '#core/object/rule-scope.ts'
+import type { Series } from '#core/object/series.ts'
 import { rulesOf } from './object-rules.ts'
 
 export type RollupField = Field & FieldOf<'rollup'>
@@ -18,6 +19,14 @@ export interface RollupGroup {
   keys: Set<string>
 }
 
+/** Monthly sums of one parent object. */
+export interface SeriesGroup {
+  parent: ObjectDef
+  child: ObjectDef
+  series: Series
+  keys: Set<string>
+}
+
 /** Computed fields of `object` that read `keys` of the records that its reference `by` points to. */
 export interface Reach {
   object: ObjectDef
@@ -27,6 +36,7 @@ export interface Reach {
 
 interface Depends {
   rollups: Map<string, RollupGroup[]>
+  series: Map<string, SeriesGroup[]>
   reaches: Map<string, Reach[]>
 }
 
@@ -35,10 +45,11 @@ const cache = new WeakMap<Catalog, Depends>()
 export function dependsOf(catalog: Catalog): Depends {
   const known = cache.get(catalog)
   if (known) return known
-  const made: Depends = { rollups: new Map(), reaches: new Map() }
+  const made: Depends = { rollups: new Map(), series: new Map(), reaches: new Map() }
   for (const object of catalog.objects.values()) {
     if (object.retired) continue
     for (const group of rollupsOf(catalog, object)) push(made.rollups, group.child.name, group)
+    for (const group of seriesOf(catalog, object)) push(made.series, group.child.name, group)
     for (const reach of reachesOf(catalog, object)) push(made.reaches, reach.target, reach)
   }
   cache.set(catalog, made)
@@ -61,6 +72,24 @@ function rollupsOf(catalog: Catalog, parent: ObjectDef): RollupGroup[] {
     }
     return [{ parent, child, by: group[0]!.by, fields: group as RollupField[], keys }]
   })
+}
+
+function seriesOf(catalog: Catalog, parent: ObjectDef): SeriesGroup[] {
+  return (parent.series ?? []).flatMap(series => {
+    const child = catalog.objects.get(series.of)
+    if (!child || child.retired) return []
+    const keys = new Set([series.by, series.date, ...Object.values(series.measures).flatMap(measure => measure.field ?? [])])
+    if (series.where) for (const path of checkedRule(catalog, child, series.where).paths) keys.add(path[0]!)
+    return [{ parent, child, series, keys }]
+  })
+}
+
+export const seriesGroups = (catalog: Catalog): SeriesGroup[] => [...dependsOf(catalog).series.values()].flat()
+
+/** Fields whose former values must be remembered until what was kept by them is settled: parents and months left behind. */
+export function formerKeys(catalog: Catalog, child: string): Set<string> {
+  const { rollups, series } = dependsOf(catalog)
+  return new Set([...(rollups.get(child) ?? []).map(group => group.by), ...(series.get(child) ?? []).flatMap(group => [group.series.by, group.series.date])])
 }
 
 /** The first two steps of each far path; what lies further is followed when the record between is recomputed. */

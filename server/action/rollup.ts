@@ -12,7 +12,7 @@ import type { RollupField, RollupGroup } from './depends.ts'
 import { BATCH } from './write.ts'
 
 /** Parents whose sums the written children may have changed. */
-export async function dirtyParents(ctx: Ctx, group: RollupGroup, touched: Touched): Promise<string[]> {
+export async function dirtyParents(ctx: Ctx, group: Pick<RollupGroup, 'child' | 'by'>, touched: Touched): Promise<string[]> {
   const by = ident(columnName(group.child.fields[group.by]!))
   const { rows } = await ctx.tx.query<{ id: string }>(
     `select distinct ${by} as id from ${ident(group.child.table)} where org = $1 and id = any($2::uuid[]) and ${by} is not null`,
@@ -20,7 +20,7 @@ export async function dirtyParents(ctx: Ctx, group: RollupGroup, touched: Touche
   return [...new Set([...rows.map(row => row.id), ...touched.former.get(group.by) ?? []])].sort()
 }
 
-export const matters = (group: RollupGroup, touched: Touched): boolean =>
+export const matters = (group: Pick<RollupGroup, 'keys'>, touched: Touched): boolean =>
   touched.keys === undefined || [...group.keys].some(key => touched.keys!.has(key))
 
 /** Returns the parents whose sums changed. */

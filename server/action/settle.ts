@@ -9,6 +9,7 @@ import type { Reach } from './depends.ts'
 import { dependsOf } from './depends.ts'
 import { recompute } from './recompute.ts'
 import { dirtyParents, matters, recount } from './rollup.ts'
+import { recountSeries } from './series.ts'
 
 /** Deeper chains than any catalog has; a circle of rules ends here. */
 const ROUNDS = 20
@@ -19,6 +20,7 @@ export async function settle(ctx: Ctx): Promise<void> {
   for (let round = 0; round < ROUNDS && ctx.journal.touched.size > 0; round++) {
     for (const [name, touched] of takeLowest(ctx)) {
       await settleParents(ctx, name, touched)
+      await settleSeries(ctx, name, touched)
       await settleReaches(ctx, name, touched)
     }
   }
@@ -43,6 +45,12 @@ async function settleParents(ctx: Ctx, name: string, touched: Touched): Promise<
     if (changed.length === 0) continue
     const further = await recompute(ctx, group.parent, changed)
     touchDerived(ctx, group.parent.name, changed, [...group.fields.map(field => field.key), ...further.keys])
+  }
+}
+
+async function settleSeries(ctx: Ctx, name: string, touched: Touched): Promise<void> {
+  for (const group of dependsOf(ctx.catalog).series.get(name) ?? []) {
+    if (matters(group, touched)) await recountSeries(ctx, group, await dirtyParents(ctx, { child: group.child, by: group.series.by }, touched), touched)
   }
 }
 

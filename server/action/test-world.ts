@@ -45,6 +45,9 @@ const customer: ObjectDecl = {
     lastOrder: { kind: 'rollup', of: 'order', by: 'customer', fn: 'max', field: 'date', result: 'date', label: label('Last') },
     free: { kind: 'computed', rule: 'coalesce(credit, 0) - coalesce(sales, 0)', result: 'money', label: label('Free') },
   },
+  series: [{ key: 'sales', of: 'order', by: 'customer', date: 'date', where: 'status != "draft"', measures: {
+    amount: { fn: 'sum', field: 'total', result: 'money', like: 'sales', label: label('Sales') }, orders: { fn: 'count', result: 'integer', label: label('Orders') },
+  } }],
   checks: [{ rule: 'not (grade = "A" and credit < 100)', field: 'credit', message: label('A customers have at least 100') }],
 }
 

@@ -7,7 +7,7 @@ import { ident } from '#server/schema/ident.ts'
 import { renewRecords } from './backfill.ts'
 import type { Ctx } from './context.ts'
 import { touch } from './context.ts'
-import { dependsOf } from './depends.ts'
+import { formerKeys } from './depends.ts'
 import type { Values } from './fields.ts'
 import { columnsOf, fieldsByColumn, isDerived, ownFields, readSql } from './fields.ts'
 import { recompute } from './recompute.ts'
@@ -133,7 +133,7 @@ async function follow(ctx: Ctx, object: ObjectDef, ids: string[], columns: strin
   const keys = new Set(columns.flatMap(column => fields.get(column)?.key ?? []))
   const computed = await recompute(ctx, object, ids)
   const moved = await binMoved(ctx, object, ids)
-  touch(ctx, object.name, ids, moved ? undefined : [...keys, ...computed.keys], await formerParents(ctx, object, ids))
+  touch(ctx, object.name, ids, moved ? undefined : [...keys, ...computed.keys], await formerValues(ctx, object, ids))
 }
 
 async function binMoved(ctx: Ctx, object: ObjectDef, ids: string[]): Promise<boolean> {
@@ -143,15 +143,15 @@ async function binMoved(ctx: Ctx, object: ObjectDef, ids: string[]): Promise<boo
   return rows.length > 0
 }
 
-/** Parents that the records pointed to until now, read off the history just written. */
-async function formerParents(ctx: Ctx, object: ObjectDef, ids: string[]): Promise<Map<string, Set<string>>> {
+/** Parents that the records pointed to until now and dates that they had, read off the history just written. */
+async function formerValues(ctx: Ctx, object: ObjectDef, ids: string[]): Promise<Map<string, Set<string>>> {
   const former = new Map<string, Set<string>>()
-  for (const { by } of dependsOf(ctx.catalog).rollups.get(object.name) ?? []) {
-    const column = columnsOf(object.fields[by]!)[0]!.name
+  for (const key of formerKeys(ctx.catalog, object.name)) {
+    const column = columnsOf(object.fields[key]!)[0]!.name
     const { rows } = await ctx.tx.query<{ id: string }>(
       `select distinct before ->> $5 as id from history where org = $1 and batch = $2 and object = $3 and record = any($4::uuid[]) and before ->> $5 is not null`,
       [ctx.org, ctx.batch, object.name, ids, column])
-    former.set(by, new Set(rows.map(row => row.id)))
+    former.set(key, new Set(rows.map(row => row.id)))
   }
   return former
 }

@@ -4,6 +4,7 @@ import type { ObjectDef } from '#core/object/object.ts'
 import { ident } from '#server/schema/ident.ts'
 import type { Ctx } from './context.ts'
 import { touch } from './context.ts'
+import { formerKeys } from './depends.ts'
 import type { StoredColumn, Values } from './fields.ts'
 import { columnsOf, ownFields, putColumns } from './fields.ts'
 import { isSearched, putSearch, SEARCH_COLUMNS, searchKeysOf } from './search-columns.ts'
@@ -21,7 +22,7 @@ export interface NewRow {
 export interface ChangedRow {
   id: string
   values: Values
-  /** Reference values before, by field, for the parents left behind. */
+  /** Values before, by field, for the parents and months left behind. */
   former: Values
 }
 
@@ -78,14 +79,15 @@ export async function updateRows(ctx: Ctx, object: ObjectDef, fields: readonly F
     sql: `select * from json_to_recordset($1::json) as ${recordset(again ? [...own, ...SEARCH_COLUMNS] : own)}`, param: JSON.stringify(source),
     columns: own.map(column => column.name), silent: again ? SEARCH_COLUMNS.map(column => column.name) : [],
   })
-  touch(ctx, object.name, versions.keys(), fields.map(field => field.key), formerOf(object, fields, rows))
+  touch(ctx, object.name, versions.keys(), fields.map(field => field.key), formerOf(ctx, object, fields, rows))
   return versions
 }
 
-function formerOf(object: ObjectDef, fields: readonly Field[], rows: readonly ChangedRow[]): Map<string, Set<string>> {
+function formerOf(ctx: Ctx, object: ObjectDef, fields: readonly Field[], rows: readonly ChangedRow[]): Map<string, Set<string>> {
   const former = new Map<string, Set<string>>()
+  const wanted = formerKeys(ctx.catalog, object.name)
   for (const field of fields) {
-    if (columnsOf(field)[0]?.type !== 'uuid' || !object.fields[field.key]) continue
+    if (!wanted.has(field.key)) continue
     former.set(field.key, new Set(rows.map(row => row.former[field.key]).filter(id => typeof id === 'string')))
   }
   return former
