@@ -74,6 +74,511 @@ alter table "contact" add column "key_issues__py" text collate "C";
 alter table "contact" add column "outlook" text;
 alter table "sales_order" add column "costs" numeric;
 alter table "sales_order" add column "uncosted" bigint;
+create table "contact_plan" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "grams" text[],
+  "search_pinyin" text collate "C",
+  "search_initials" text collate "C",
+  "customer" uuid,
+  "way" text,
+  "way__py" text collate "C",
+  "owner" uuid,
+  "date" date,
+  "time" text collate "C",
+  "purpose" text,
+  "purpose__py" text collate "C",
+  "place" text,
+  "place__py" text collate "C",
+  "done" boolean,
+  "result" text,
+  "department" uuid,
+  primary key ("org", "id")
+);
+create index "contact_plan_customer_id_116wtxe" on "contact_plan" using btree ("org", "customer", "id") where deleted_at is null;
+create index "contact_plan_owner_updated_at_id_1hxyvi2" on "contact_plan" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "contact_plan_owner_created_at_id_01781td" on "contact_plan" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
+create index "contact_plan_date_id_1svimzm" on "contact_plan" using btree ("org", "date", "id") where deleted_at is null;
+create index "contact_plan_purpose__py_id_1ezj0ld" on "contact_plan" using btree ("org", "purpose__py", "id") where deleted_at is null;
+create index "contact_plan_purpose_id_0xvh67e" on "contact_plan" using btree ("org", "purpose", "id") where deleted_at is null;
+create index "contact_plan_department_updated_at_id_06gffdj" on "contact_plan" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "contact_plan_department_created_at_id_0ulh5tg" on "contact_plan" using btree ("org", "department", "created_at", "id") where deleted_at is null;
+create index "contact_plan_created_at_id_1lq196u" on "contact_plan" using btree ("org", "created_at", "id") where deleted_at is null;
+create index "contact_plan_updated_at_id_0pnzamh" on "contact_plan" using btree ("org", "updated_at", "id") where deleted_at is null;
+create index "contact_plan_owner_date_id_1733cbd" on "contact_plan" using btree ("org", "owner", "date", "id") where deleted_at is null;
+create index "contact_plan_deleted_at_id_092e720" on "contact_plan" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create index "contact_plan_grams_1dafph3" on "contact_plan" using gin ("grams") where deleted_at is null;
+create index "contact_plan_search_pinyin_10sswt3" on "contact_plan" using btree ("org", "search_pinyin") where deleted_at is null;
+create index "contact_plan_search_initials_1n5cpfj" on "contact_plan" using btree ("org", "search_initials") where deleted_at is null;
+create table "appointment" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "date" date,
+  "begins" text collate "C",
+  "ends" text collate "C",
+  "customer" uuid,
+  "contact" uuid,
+  "owner" uuid,
+  "target_department" text,
+  "target_department__py" text collate "C",
+  "place" text,
+  "place__py" text collate "C",
+  "state" text collate "C",
+  "note" text,
+  "note__py" text collate "C",
+  "department" uuid,
+  primary key ("org", "id")
+);
+create index "appointment_date_id_158jbif" on "appointment" using btree ("org", "date", "id") where deleted_at is null;
+create index "appointment_customer_id_08u3yir" on "appointment" using btree ("org", "customer", "id") where deleted_at is null;
+create index "appointment_contact_id_0pj1xov" on "appointment" using btree ("org", "contact", "id") where deleted_at is null;
+create index "appointment_owner_updated_at_id_1pzly6p" on "appointment" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "appointment_owner_created_at_id_07ijvhq" on "appointment" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
+create index "appointment_state_id_0ssl3lw" on "appointment" using btree ("org", "state", "id") where deleted_at is null;
+create index "appointment_department_updated_at_id_0u3zjlm" on "appointment" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "appointment_department_created_at_id_1cecrw1" on "appointment" using btree ("org", "department", "created_at", "id") where deleted_at is null;
+create index "appointment_created_at_id_1kmv2ub" on "appointment" using btree ("org", "created_at", "id") where deleted_at is null;
+create index "appointment_updated_at_id_181oozw" on "appointment" using btree ("org", "updated_at", "id") where deleted_at is null;
+create index "appointment_owner_date_id_0oc116i" on "appointment" using btree ("org", "owner", "date", "id") where deleted_at is null;
+create index "appointment_deleted_at_id_1aalayx" on "appointment" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create table "visit" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "grams" text[],
+  "search_pinyin" text collate "C",
+  "search_initials" text collate "C",
+  "customer" uuid,
+  "date" date,
+  "begins" text collate "C",
+  "ends" text collate "C",
+  "met" uuid[],
+  "owner" uuid,
+  "companions" uuid[],
+  "plan" text collate "C",
+  "summary" text,
+  "outcome" text collate "C",
+  "attention" text,
+  "needs" text,
+  "satisfaction" text collate "C",
+  "handled" bigint,
+  "unsolved" bigint,
+  "growth" numeric,
+  "credit" text,
+  "credit__py" text collate "C",
+  "margin" numeric,
+  "overall" text,
+  "overall__py" text collate "C",
+  "ranking" text,
+  "ranking__py" text collate "C",
+  "standing" text,
+  "standing__py" text collate "C",
+  "other_points" text,
+  "other_points__py" text collate "C",
+  "solved" text,
+  "watch" text,
+  "next_date" date,
+  "filled_on" date,
+  "daily" uuid,
+  "files" uuid[],
+  "department" uuid,
+  primary key ("org", "id")
+);
+create index "visit_customer_id_0l01w1t" on "visit" using btree ("org", "customer", "id") where deleted_at is null;
+create index "visit_date_id_16vr7b1" on "visit" using btree ("org", "date", "id") where deleted_at is null;
+create index "visit_met_0q5t0vm" on "visit" using gin ("met") where deleted_at is null;
+create index "visit_owner_updated_at_id_1illvnz" on "visit" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "visit_owner_created_at_id_1jdqpu4" on "visit" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
+create index "visit_companions_1850qjp" on "visit" using gin ("companions") where deleted_at is null;
+create index "visit_plan_id_0snvl6w" on "visit" using btree ("org", "plan", "id") where deleted_at is null;
+create index "visit_outcome_id_04gk0p9" on "visit" using btree ("org", "outcome", "id") where deleted_at is null;
+create index "visit_daily_id_0y5m26y" on "visit" using btree ("org", "daily", "id") where deleted_at is null;
+create index "visit_files_188ta01" on "visit" using gin ("files") where deleted_at is null;
+create index "visit_department_updated_at_id_0a5grhw" on "visit" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "visit_department_created_at_id_0kaby0b" on "visit" using btree ("org", "department", "created_at", "id") where deleted_at is null;
+create index "visit_created_at_id_0cz5yhp" on "visit" using btree ("org", "created_at", "id") where deleted_at is null;
+create index "visit_updated_at_id_1rnktcu" on "visit" using btree ("org", "updated_at", "id") where deleted_at is null;
+create index "visit_customer_date_id_0crqhhx" on "visit" using btree ("org", "customer", "date", "id") where deleted_at is null;
+create index "visit_owner_date_id_043xx5o" on "visit" using btree ("org", "owner", "date", "id") where deleted_at is null;
+create index "visit_deleted_at_id_0k98svn" on "visit" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create index "visit_grams_1jq6wu8" on "visit" using gin ("grams") where deleted_at is null;
+create index "visit_search_pinyin_12aui2i" on "visit" using btree ("org", "search_pinyin") where deleted_at is null;
+create index "visit_search_initials_0ahdgzi" on "visit" using btree ("org", "search_initials") where deleted_at is null;
+create table "daily_report" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "date" date,
+  "owner" uuid,
+  "supervisor" uuid,
+  "department_manager" uuid,
+  "manager" uuid,
+  "expense_total" numeric,
+  "visits_counted" bigint,
+  "visits_typed" bigint,
+  "visits" bigint,
+  "handled_counted" bigint,
+  "handled_typed" bigint,
+  "handled" bigint,
+  "unsolved_counted" bigint,
+  "unsolved_typed" bigint,
+  "unsolved" bigint,
+  "companions" uuid[],
+  "note" text,
+  "department" uuid,
+  primary key ("org", "id")
+);
+create index "daily_report_date_id_08tcgug" on "daily_report" using btree ("org", "date", "id") where deleted_at is null;
+create index "daily_report_owner_updated_at_id_126uhww" on "daily_report" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "daily_report_owner_created_at_id_00wxzvj" on "daily_report" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
+create index "daily_report_supervisor_id_1br4pt6" on "daily_report" using btree ("org", "supervisor", "id") where deleted_at is null;
+create index "daily_report_department_manager_id_00zdtpm" on "daily_report" using btree ("org", "department_manager", "id") where deleted_at is null;
+create index "daily_report_manager_id_191bqpr" on "daily_report" using btree ("org", "manager", "id") where deleted_at is null;
+create index "daily_report_expense_total_id_1pymx4x" on "daily_report" using btree ("org", "expense_total", "id") where deleted_at is null;
+create index "daily_report_companions_1vubvfu" on "daily_report" using gin ("companions") where deleted_at is null;
+create index "daily_report_department_updated_at_id_1xw5fkx" on "daily_report" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "daily_report_department_created_at_id_0azt8pq" on "daily_report" using btree ("org", "department", "created_at", "id") where deleted_at is null;
+create index "daily_report_created_at_id_0jcrh1c" on "daily_report" using btree ("org", "created_at", "id") where deleted_at is null;
+create index "daily_report_updated_at_id_0uigdh7" on "daily_report" using btree ("org", "updated_at", "id") where deleted_at is null;
+create unique index "daily_report_owner_date_1tihc6r" on "daily_report" using btree ("org", "owner", "date") where deleted_at is null;
+create index "daily_report_deleted_at_id_17xuniq" on "daily_report" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create table "hospitality" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "grams" text[],
+  "search_pinyin" text collate "C",
+  "search_initials" text collate "C",
+  "code" text collate "C",
+  "owner" uuid,
+  "department" uuid,
+  "applied_on" date,
+  "customer" uuid,
+  "customer_name" text,
+  "customer_name__py" text collate "C",
+  "place" text,
+  "place__py" text collate "C",
+  "date" date,
+  "guests" text,
+  "ours" text,
+  "meeting" numeric,
+  "meal" numeric,
+  "transport" numeric,
+  "gifts" numeric,
+  "other" numeric,
+  "budget" numeric,
+  "arranger" uuid,
+  "spent" numeric,
+  "reports" bigint,
+  "purpose" text,
+  "expense_note" text,
+  "attention" text,
+  "service_manager_opinion" text,
+  "service_manager_opinion__py" text collate "C",
+  "service_manager_date" date,
+  "general_manager_opinion" text,
+  "general_manager_opinion__py" text collate "C",
+  "general_manager_date" date,
+  "finance_opinion" text,
+  "finance_opinion__py" text collate "C",
+  "finance_date" date,
+  "files" uuid[],
+  primary key ("org", "id")
+);
+create unique index "hospitality_code_1koy1j7" on "hospitality" using btree ("org", "code") where deleted_at is null;
+create index "hospitality_owner_updated_at_id_0mdbicc" on "hospitality" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "hospitality_owner_created_at_id_11wb6qb" on "hospitality" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
+create index "hospitality_department_updated_at_id_0abdqq5" on "hospitality" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "hospitality_department_created_at_id_1yiqo8i" on "hospitality" using btree ("org", "department", "created_at", "id") where deleted_at is null;
+create index "hospitality_applied_on_id_1s7dwm5" on "hospitality" using btree ("org", "applied_on", "id") where deleted_at is null;
+create index "hospitality_customer_id_1duuev8" on "hospitality" using btree ("org", "customer", "id") where deleted_at is null;
+create index "hospitality_date_id_1lff0f8" on "hospitality" using btree ("org", "date", "id") where deleted_at is null;
+create index "hospitality_budget_id_1qxlu4f" on "hospitality" using btree ("org", "budget", "id") where deleted_at is null;
+create index "hospitality_arranger_id_0tu1wqe" on "hospitality" using btree ("org", "arranger", "id") where deleted_at is null;
+create index "hospitality_files_1saptm0" on "hospitality" using gin ("files") where deleted_at is null;
+create index "hospitality_created_at_id_018kjl0" on "hospitality" using btree ("org", "created_at", "id") where deleted_at is null;
+create index "hospitality_updated_at_id_0n29m93" on "hospitality" using btree ("org", "updated_at", "id") where deleted_at is null;
+create index "hospitality_deleted_at_id_0ve480m" on "hospitality" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create index "hospitality_grams_13qmcpt" on "hospitality" using gin ("grams") where deleted_at is null;
+create index "hospitality_search_pinyin_1hoyvrh" on "hospitality" using btree ("org", "search_pinyin") where deleted_at is null;
+create index "hospitality_search_initials_17opj1h" on "hospitality" using btree ("org", "search_initials") where deleted_at is null;
+create table "hospitality_report" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "grams" text[],
+  "search_pinyin" text collate "C",
+  "search_initials" text collate "C",
+  "code" text collate "C",
+  "application" uuid,
+  "customer" uuid,
+  "customer_name" text,
+  "customer_name__py" text collate "C",
+  "date" date,
+  "owner" uuid,
+  "purpose" text,
+  "place" text,
+  "place__py" text collate "C",
+  "reported_on" date,
+  "guests" text,
+  "ours" text,
+  "meeting" numeric,
+  "meal" numeric,
+  "lodging" numeric,
+  "transport" numeric,
+  "gifts" numeric,
+  "other" numeric,
+  "meeting_note" text,
+  "meeting_note__py" text collate "C",
+  "meal_note" text,
+  "meal_note__py" text collate "C",
+  "lodging_note" text,
+  "lodging_note__py" text collate "C",
+  "transport_note" text,
+  "transport_note__py" text collate "C",
+  "gifts_note" text,
+  "gifts_note__py" text collate "C",
+  "other_note" text,
+  "other_note__py" text collate "C",
+  "total" numeric,
+  "left" numeric,
+  "wanted" text,
+  "attention" text,
+  "effect" text,
+  "future" text,
+  "service_manager_opinion" text,
+  "service_manager_opinion__py" text collate "C",
+  "service_manager_date" date,
+  "general_manager_opinion" text,
+  "general_manager_opinion__py" text collate "C",
+  "general_manager_date" date,
+  "finance_opinion" text,
+  "finance_opinion__py" text collate "C",
+  "finance_date" date,
+  "files" uuid[],
+  "department" uuid,
+  primary key ("org", "id")
+);
+create unique index "hospitality_report_code_142kvf8" on "hospitality_report" using btree ("org", "code") where deleted_at is null;
+create unique index "hospitality_report_application_18c9s97" on "hospitality_report" using btree ("org", "application") where deleted_at is null;
+create index "hospitality_report_customer_id_0t861n1" on "hospitality_report" using btree ("org", "customer", "id") where deleted_at is null;
+create index "hospitality_report_date_id_0ol52bt" on "hospitality_report" using btree ("org", "date", "id") where deleted_at is null;
+create index "hospitality_report_owner_updated_at_id_116hlqz" on "hospitality_report" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "hospitality_report_owner_created_at_id_0ey4s2o" on "hospitality_report" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
+create index "hospitality_report_total_id_1q7rd8j" on "hospitality_report" using btree ("org", "total", "id") where deleted_at is null;
+create index "hospitality_report_files_0r3ac31" on "hospitality_report" using gin ("files") where deleted_at is null;
+create index "hospitality_report_department_updated_at_id_1vvnenk" on "hospitality_report" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "hospitality_report_department_created_at_id_0oc6x7j" on "hospitality_report" using btree ("org", "department", "created_at", "id") where deleted_at is null;
+create index "hospitality_report_created_at_id_01aw281" on "hospitality_report" using btree ("org", "created_at", "id") where deleted_at is null;
+create index "hospitality_report_updated_at_id_0lp9bhm" on "hospitality_report" using btree ("org", "updated_at", "id") where deleted_at is null;
+create index "hospitality_report_deleted_at_id_190a3lz" on "hospitality_report" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create index "hospitality_report_grams_0j1ers4" on "hospitality_report" using gin ("grams") where deleted_at is null;
+create index "hospitality_report_search_pinyin_16w30g6" on "hospitality_report" using btree ("org", "search_pinyin") where deleted_at is null;
+create index "hospitality_report_search_initials_1hyvx2q" on "hospitality_report" using btree ("org", "search_initials") where deleted_at is null;
+create table "gift" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "grams" text[],
+  "search_pinyin" text collate "C",
+  "search_initials" text collate "C",
+  "code" text collate "C",
+  "name" text,
+  "name__py" text collate "C",
+  "unit" text,
+  "unit__py" text collate "C",
+  "value" numeric,
+  "stock" bigint,
+  "least" bigint,
+  "note" text,
+  primary key ("org", "id")
+);
+create unique index "gift_code_0pug2jb" on "gift" using btree ("org", "code") where deleted_at is null;
+create index "gift_name__py_id_1ld4x4w" on "gift" using btree ("org", "name__py", "id") where deleted_at is null;
+create unique index "gift_name_1gh4o21" on "gift" using btree ("org", "name") where deleted_at is null;
+create index "gift_value_id_1u09t43" on "gift" using btree ("org", "value", "id") where deleted_at is null;
+create index "gift_stock_id_0cevic2" on "gift" using btree ("org", "stock", "id") where deleted_at is null;
+create index "gift_created_at_id_0lfxgla" on "gift" using btree ("org", "created_at", "id") where deleted_at is null;
+create index "gift_updated_at_id_0a2iltt" on "gift" using btree ("org", "updated_at", "id") where deleted_at is null;
+create index "gift_deleted_at_id_0ark6g0" on "gift" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create index "gift_grams_1ddbg6n" on "gift" using gin ("grams") where deleted_at is null;
+create index "gift_search_pinyin_0ghfdcv" on "gift" using btree ("org", "search_pinyin") where deleted_at is null;
+create index "gift_search_initials_1ampq7b" on "gift" using btree ("org", "search_initials") where deleted_at is null;
+create table "gift_plan" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "grams" text[],
+  "search_pinyin" text collate "C",
+  "search_initials" text collate "C",
+  "year" bigint,
+  "customer" uuid,
+  "person" text,
+  "person__py" text collate "C",
+  "cooperation" text,
+  "cooperation__py" text collate "C",
+  "purpose" text,
+  "purpose__py" text collate "C",
+  "gift" uuid,
+  "quantity" bigint,
+  "budget" numeric,
+  "note" text,
+  "note__py" text collate "C",
+  "owner" uuid,
+  "department" uuid,
+  primary key ("org", "id")
+);
+create index "gift_plan_year_id_0a48m19" on "gift_plan" using btree ("org", "year", "id") where deleted_at is null;
+create index "gift_plan_customer_id_1d8niyi" on "gift_plan" using btree ("org", "customer", "id") where deleted_at is null;
+create index "gift_plan_purpose__py_id_08b32tl" on "gift_plan" using btree ("org", "purpose__py", "id") where deleted_at is null;
+create index "gift_plan_purpose_id_0x9ml2a" on "gift_plan" using btree ("org", "purpose", "id") where deleted_at is null;
+create index "gift_plan_gift_id_09qefik" on "gift_plan" using btree ("org", "gift", "id") where deleted_at is null;
+create index "gift_plan_owner_updated_at_id_0e488de" on "gift_plan" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "gift_plan_owner_created_at_id_0i4cb09" on "gift_plan" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
+create index "gift_plan_department_updated_at_id_0p3j0cv" on "gift_plan" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "gift_plan_department_created_at_id_0pvnuj0" on "gift_plan" using btree ("org", "department", "created_at", "id") where deleted_at is null;
+create index "gift_plan_created_at_id_10i194e" on "gift_plan" using btree ("org", "created_at", "id") where deleted_at is null;
+create index "gift_plan_updated_at_id_13v5ocx" on "gift_plan" using btree ("org", "updated_at", "id") where deleted_at is null;
+create index "gift_plan_deleted_at_id_0ccnsuo" on "gift_plan" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create index "gift_plan_grams_1cp8cqn" on "gift_plan" using gin ("grams") where deleted_at is null;
+create index "gift_plan_search_pinyin_0vz5wb3" on "gift_plan" using btree ("org", "search_pinyin") where deleted_at is null;
+create index "gift_plan_search_initials_1fa9mzb" on "gift_plan" using btree ("org", "search_initials") where deleted_at is null;
+create table "gift_application" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "grams" text[],
+  "search_pinyin" text collate "C",
+  "search_initials" text collate "C",
+  "code" text collate "C",
+  "department" uuid,
+  "gift_department" uuid,
+  "date" date,
+  "customer" uuid,
+  "receiver" text,
+  "receiver__py" text collate "C",
+  "total" numeric,
+  "owner" uuid,
+  "head_signed" uuid,
+  "gift_manager_signed" uuid,
+  "office_director_signed" uuid,
+  "deputy_manager_signed" uuid,
+  "handed_out_on" date,
+  "handed_out_by" uuid,
+  "note" text,
+  primary key ("org", "id")
+);
+create unique index "gift_application_code_0sq3do2" on "gift_application" using btree ("org", "code") where deleted_at is null;
+create index "gift_application_department_updated_at_id_0wjlvse" on "gift_application" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "gift_application_department_created_at_id_1ihebt9" on "gift_application" using btree ("org", "department", "created_at", "id") where deleted_at is null;
+create index "gift_application_gift_department_id_1pksye8" on "gift_application" using btree ("org", "gift_department", "id") where deleted_at is null;
+create index "gift_application_date_id_1dosnu3" on "gift_application" using btree ("org", "date", "id") where deleted_at is null;
+create index "gift_application_customer_id_0t868gn" on "gift_application" using btree ("org", "customer", "id") where deleted_at is null;
+create index "gift_application_total_id_0u5a0xx" on "gift_application" using btree ("org", "total", "id") where deleted_at is null;
+create index "gift_application_owner_updated_at_id_0pwp5l1" on "gift_application" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "gift_application_owner_created_at_id_0g8i2ui" on "gift_application" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
+create index "gift_application_head_signed_id_0a0ux4a" on "gift_application" using btree ("org", "head_signed", "id") where deleted_at is null;
+create index "gift_application_gift_manager_signed_id_0okdpo2" on "gift_application" using btree ("org", "gift_manager_signed", "id") where deleted_at is null;
+create index "gift_application_office_director_signed_id_1cds21t" on "gift_application" using btree ("org", "office_director_signed", "id") where deleted_at is null;
+create index "gift_application_deputy_manager_signed_id_1s66wln" on "gift_application" using btree ("org", "deputy_manager_signed", "id") where deleted_at is null;
+create index "gift_application_handed_out_on_id_099f10s" on "gift_application" using btree ("org", "handed_out_on", "id") where deleted_at is null;
+create index "gift_application_handed_out_by_id_01zwuyw" on "gift_application" using btree ("org", "handed_out_by", "id") where deleted_at is null;
+create index "gift_application_created_at_id_17uzepb" on "gift_application" using btree ("org", "created_at", "id") where deleted_at is null;
+create index "gift_application_updated_at_id_0tnk42o" on "gift_application" using btree ("org", "updated_at", "id") where deleted_at is null;
+create index "gift_application_deleted_at_id_12xmh1h" on "gift_application" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create index "gift_application_grams_0lzvvcu" on "gift_application" using gin ("grams") where deleted_at is null;
+create index "gift_application_search_pinyin_0d76ckc" on "gift_application" using btree ("org", "search_pinyin") where deleted_at is null;
+create index "gift_application_search_initials_1yrrhhc" on "gift_application" using btree ("org", "search_initials") where deleted_at is null;
+create table "gift_move" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "date" date,
+  "gift" uuid,
+  "direction" text collate "C",
+  "quantity" bigint,
+  "change" bigint,
+  "customer" uuid,
+  "application" uuid,
+  "note" text,
+  "note__py" text collate "C",
+  "owner" uuid,
+  "department" uuid,
+  primary key ("org", "id")
+);
+create index "gift_move_date_id_1ynecbs" on "gift_move" using btree ("org", "date", "id") where deleted_at is null;
+create index "gift_move_gift_id_1rwtami" on "gift_move" using btree ("org", "gift", "id") where deleted_at is null;
+create index "gift_move_customer_id_13etqns" on "gift_move" using btree ("org", "customer", "id") where deleted_at is null;
+create index "gift_move_application_id_00gq1v0" on "gift_move" using btree ("org", "application", "id") where deleted_at is null;
+create index "gift_move_owner_updated_at_id_0an4e8g" on "gift_move" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "gift_move_owner_created_at_id_1xxi9mn" on "gift_move" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
+create index "gift_move_department_updated_at_id_0psvx8h" on "gift_move" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "gift_move_department_created_at_id_116arzy" on "gift_move" using btree ("org", "department", "created_at", "id") where deleted_at is null;
+create index "gift_move_created_at_id_112zr6o" on "gift_move" using btree ("org", "created_at", "id") where deleted_at is null;
+create index "gift_move_updated_at_id_1sta93v" on "gift_move" using btree ("org", "updated_at", "id") where deleted_at is null;
+create index "gift_move_deleted_at_id_0e0t6uq" on "gift_move" using btree ("org", "deleted_at", "id") where deleted_at is not null;
 create table "communication" (
   "org" integer not null,
   "id" uuid not null,
@@ -526,6 +1031,49 @@ create index "contact_relation_colleague_id_0fo4bng" on "contact_relation" using
 create index "contact_relation_tie_id_050ea27" on "contact_relation" using btree ("org", "tie", "id") where deleted_at is null;
 create index "contact_relation_deleted_at_id_052vy23" on "contact_relation" using btree ("org", "deleted_at", "id") where deleted_at is not null;
 alter table "order_line" add column "cost_amount" numeric;
+create table "daily_expense" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "report" uuid,
+  "item" text,
+  "item__py" text collate "C",
+  "amount" numeric,
+  "note" text,
+  "note__py" text collate "C",
+  primary key ("org", "id")
+);
+create index "daily_expense_report_id_14hxlgq" on "daily_expense" using btree ("org", "report", "id") where deleted_at is null;
+create index "daily_expense_item__py_id_117dm8u" on "daily_expense" using btree ("org", "item__py", "id") where deleted_at is null;
+create index "daily_expense_item_id_0od1p8x" on "daily_expense" using btree ("org", "item", "id") where deleted_at is null;
+create index "daily_expense_deleted_at_id_0inyh6u" on "daily_expense" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create table "gift_application_line" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "application" uuid,
+  "gift" uuid,
+  "quantity" bigint,
+  "value" numeric,
+  "note" text,
+  "note__py" text collate "C",
+  primary key ("org", "id")
+);
+create index "gift_application_line_application_id_0pn7c58" on "gift_application_line" using btree ("org", "application", "id") where deleted_at is null;
+create index "gift_application_line_gift_id_1wukoca" on "gift_application_line" using btree ("org", "gift", "id") where deleted_at is null;
+create index "gift_application_line_deleted_at_id_0tfiq4i" on "gift_application_line" using btree ("org", "deleted_at", "id") where deleted_at is not null;
 create table "customer_sales_month" (
   "org" integer not null,
   "parent" uuid not null,

@@ -3,6 +3,9 @@
 import type { Grant, Power, RoleGrants, Scope } from '#core/object/access.ts'
 import { CARE_RIGHTS } from '../contact/care-fields.ts'
 import { CARE_LINE_RIGHTS } from '../contact/care-lines.ts'
+import { contactGrants } from './contact-grants.ts'
+import type { Wide } from './grant.ts'
+import { below, every, grant, look, on, own } from './grant.ts'
 
 export interface ShippedRole {
   key: string
@@ -10,12 +13,6 @@ export interface ShippedRole {
   note: string
   rights: RoleGrants
 }
-
-type Wide = { read: Scope; write: Scope; remove?: Scope; create?: boolean; export?: boolean; import?: boolean; fields?: Grant['fields'] }
-
-const grant = (object: string, { read, write, remove = 'none', create = write !== 'none', fields, ...wide }: Wide): Grant => ({
-  object, read, update: write, delete: remove, create, export: wide.export ?? false, import: wide.import ?? false, ...(fields ? { fields } : {}),
-})
 
 /** Lists that all staff look things up in. */
 const LOOKUPS = ['product', 'category', 'region', 'tag', 'user', 'department']
@@ -32,16 +29,11 @@ const EVERYBODY: Grant[] = [
 
 /** Later grants for the same object replace earlier ones. */
 const role = (key: string, name: string, note: string, grants: Grant[], powers: Power[] = []): ShippedRole => {
-  const byObject = new Map([...EVERYBODY, ...grants].map(item => [item.object, item]))
+  const byObject = new Map([...EVERYBODY, ...contactGrants[key] ?? [], ...grants].map(item => [item.object, item]))
   return { key, name, note, rights: { grants: [...byObject.values()], powers } }
 }
 
 const BUSINESS = ['customer', 'contact', 'order', 'payment']
-const own: Wide = { read: 'own', write: 'own', remove: 'own', export: true, import: true }
-const below: Wide = { read: 'department', write: 'department', remove: 'department', export: true, import: true }
-const every: Wide = { read: 'all', write: 'all', remove: 'all', export: true, import: true }
-const look: Wide = { read: 'all', write: 'none', export: true }
-const on = (objects: string[], wide: Wide): Grant[] => objects.map(object => grant(object, wide))
 const OPEN: Grant['fields'] = { bossAge: 'write', bossOrigin: 'write', wage: 'write', bankAccount: 'masked' }
 const withCare = (wide: Wide): Wide => ({ ...wide, fields: OPEN })
 
