@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { advance, enough, NotThere } from './advance.ts'
 import type { Place } from './advance.ts'
 import { flowProblems } from './check-flow.ts'
-import type { Flow, FlowNode } from './flow.ts'
+import type { Flow, FlowEdge, FlowNode } from './flow.ts'
 import { waits } from './flow.ts'
 import { blocks, flowOf } from './random-flows.ts'
 import { scopesOf, within } from './scopes.ts'
@@ -98,7 +98,7 @@ describe('several people', () => {
 describe('publishing refuses by name', () => {
   const changed = (flow: Flow, nodes: FlowNode[], edges: [string, string][]): Flow => ({
     ...flow, nodes: new Map([...flow.nodes, ...nodes.map(node => [node.id, node] as const)]),
-    edges: new Map([...flow.edges, ...edges.map(([from, to], at) => [`x${at}`, { id: `x${at}`, from, to, name: '' }] as const)]),
+    edges: new Map<string, FlowEdge>([...flow.edges, ...edges.map(([from, to], at) => [`x${at}`, { id: `x${at}`, from, to, name: '' }] as const)]),
   })
   const keys = (flow: Flow): string[] => flowProblems(flow).map(problem => problem.key)
   const plain = flowOf({ row: [{ step: 'user' }, { step: 'user' }] })
