@@ -6,6 +6,7 @@ import { CLEAN_MESSAGES } from './messages-clean.ts'
 import { exportMessages } from './messages-export.ts'
 import { fieldMessages } from './messages-field.ts'
 import { faultMessages } from './messages-fault.ts'
+import { flowMessages } from './messages-flow.ts'
 import { formMessages } from './messages-form.ts'
 import { queryMessages } from './messages-query.ts'
 import { sheetMessages } from './messages-sheet.ts'
@@ -15,7 +16,7 @@ import type { Lang, Text } from './text.ts'
 import { fillPlaces, inLang } from './text.ts'
 
 export const messages: Readonly<Record<string, Text>> = {
-  ...CLEAN_MESSAGES, ...ruleMessages, ...fieldMessages, ...actionMessages, ...faultMessages, ...queryMessages, ...userMessages, ...importMessages, ...sheetMessages, ...exportMessages, ...formMessages,
+  ...CLEAN_MESSAGES, ...ruleMessages, ...fieldMessages, ...actionMessages, ...faultMessages, ...queryMessages, ...userMessages, ...importMessages, ...sheetMessages, ...exportMessages, ...formMessages, ...flowMessages,
 }
 
 const UNKNOWN: Text = { zh: '操作没有完成（{key}）', en: 'This could not be done ({key})' }
