@@ -1,8 +1,24 @@
 // All paper forms that are declared in code, the sets that stand in for them, and what the business works out for them.
 import type { Form, FormSet } from '#core/form/form.ts'
 import type { FormBook, FormParts } from '#server/form/parts.ts'
+import { communicationForm } from '#features/communication/form.ts'
+import { complaintForm } from '#features/complaint/form.ts'
+import { careForm } from '#features/contact/care-form.ts'
+import { addressForm } from '#features/customer/address-form.ts'
+import { cardForm } from '#features/customer/card-form.ts'
+import { infoForm } from '#features/customer/info-form.ts'
+import { evaluationForm } from '#features/measure/evaluation-form.ts'
+import { importantForm } from '#features/measure/important-form.ts'
+import { problemForm } from '#features/measure/problem-form.ts'
+import { opportunityForm } from '#features/opportunity/form.ts'
+import { applicationForm, preferenceForm } from '#features/price/forms.ts'
+import { regionProblemForm } from '#features/region/problem-form.ts'
 
-const forms: Form[] = []
+const forms: Form[] = [
+  infoForm, cardForm, careForm, addressForm,
+  importantForm, problemForm, evaluationForm, preferenceForm, applicationForm, regionProblemForm,
+  communicationForm, opportunityForm, complaintForm,
+]
 const sets: FormSet[] = []
 const parts: FormParts[] = []
 

@@ -844,6 +844,7 @@ create table "price_application" (
   "region" uuid,
   "customer" uuid,
   "date" date,
+  "year" bigint,
   "expected" numeric,
   "offer" text,
   "offer__py" text collate "C",
@@ -863,6 +864,7 @@ create unique index "price_application_code_0xurwg1" on "price_application" usin
 create index "price_application_region_id_19p7jlm" on "price_application" using btree ("org", "region", "id") where deleted_at is null;
 create index "price_application_customer_id_1iao7vi" on "price_application" using btree ("org", "customer", "id") where deleted_at is null;
 create index "price_application_date_id_01938tq" on "price_application" using btree ("org", "date", "id") where deleted_at is null;
+create index "price_application_year_id_1ss5z8h" on "price_application" using btree ("org", "year", "id") where deleted_at is null;
 create index "price_application_product_id_1piaaz1" on "price_application" using btree ("org", "product", "id") where deleted_at is null;
 create index "price_application_decision_id_0uiqi2s" on "price_application" using btree ("org", "decision", "id") where deleted_at is null;
 create index "price_application_decided_by_id_0vm5fgm" on "price_application" using btree ("org", "decided_by", "id") where deleted_at is null;

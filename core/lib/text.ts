@@ -7,6 +7,9 @@ export interface Text {
   en: string
 }
 
+/** Short enough for declarations that are mostly words: paper forms. */
+export const text = (zh: string, en: string): Text => ({ zh, en })
+
 /** The text in a language; a run-time text that has only one language falls back to it. */
 export const inLang = (text: Text, lang: Lang): string => text[lang] || text.zh || text.en
 

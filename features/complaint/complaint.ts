@@ -2,7 +2,7 @@
 import { options } from '#core/field/options.ts'
 import type { ObjectDecl } from '#core/object/object.ts'
 
-const statuses = options(['waiting', '待处理', 'Waiting', 'red'], ['handling', '处理中', 'Being handled', 'blue'], ['solved', '已解决', 'Solved', 'green'], ['closed', '已关闭', 'Closed', 'default'])
+export const statuses = options(['waiting', '待处理', 'Waiting', 'red'], ['handling', '处理中', 'Being handled', 'blue'], ['solved', '已解决', 'Solved', 'green'], ['closed', '已关闭', 'Closed', 'default'])
 const severities = options(['minor', '一般', 'Minor'], ['serious', '较重', 'Serious', 'gold'], ['grave', '严重', 'Grave', 'red'])
 const moods = options(['delighted', '非常满意', 'Delighted', 'green'], ['content', '满意', 'Content', 'cyan'], ['neutral', '一般', 'Neutral'], ['unhappy', '不满意', 'Unhappy', 'orange'], ['angry', '非常不满意', 'Angry', 'red'])
 

@@ -2,7 +2,7 @@
 import { options } from '#core/field/options.ts'
 import type { ObjectDecl } from '#core/object/object.ts'
 
-const stages = options(['lead', '潜在客户', 'Prospect', 'default'], ['needs', '需求分析', 'Needs', 'blue'], ['quote', '报价', 'Quotation', 'cyan'],
+export const stages = options(['lead', '潜在客户', 'Prospect', 'default'], ['needs', '需求分析', 'Needs', 'blue'], ['quote', '报价', 'Quotation', 'cyan'],
   ['talks', '谈判', 'Negotiation', 'gold'], ['won', '成交', 'Won', 'green'], ['lost', '失败', 'Lost', 'red'])
 
 export const opportunity: ObjectDecl = {

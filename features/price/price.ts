@@ -16,6 +16,7 @@ export const priceApplication: ObjectDecl = {
     region,
     customer,
     date: { kind: 'date', required: true, fill: 'today', indexed: true, label: { zh: '申请日期', en: 'Date' } },
+    year: { kind: 'computed', rule: 'year(date)', result: 'integer', indexed: true, label: { zh: '年度', en: 'Year' } },
     expected: { kind: 'money', min: '0', label: { zh: '今年预计交易金额', en: 'Sales expected this year' } },
     offer: { kind: 'text', required: true, maxLength: 200, label: { zh: '拟给予价格优惠', en: 'Price offered' } },
     product: { kind: 'reference', to: 'product', label: { zh: '优惠产品', en: 'Product' } },
