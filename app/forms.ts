@@ -1,6 +1,7 @@
 // All paper forms that are declared in code, the sets that stand in for them, and what the business works out for them.
 import type { Form, FormSet } from '#core/form/form.ts'
 import type { FormBook, FormParts } from '#server/form/parts.ts'
+import { analysisParts } from '#features/analysis/analysis.server.ts'
 import { communicationForm } from '#features/communication/form.ts'
 import { complaintForm } from '#features/complaint/form.ts'
 import { careForm } from '#features/contact/care-form.ts'
@@ -20,7 +21,7 @@ const forms: Form[] = [
   communicationForm, opportunityForm, complaintForm,
 ]
 const sets: FormSet[] = []
-const parts: FormParts[] = []
+const parts: FormParts[] = [analysisParts]
 
 export const formBook: FormBook = {
   forms, sets,

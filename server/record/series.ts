@@ -1,0 +1,117 @@
+// Monthly sums (core/object/series.ts) asked for a reader: only records that he may read, only measures whose fields he may see.
+// All that is asked of them begins here; series-top.ts, series-group.ts and series-rank.ts end the statement.
+import type { Field } from '#core/field/field.ts'
+import { AppError } from '#core/lib/error.ts'
+import { isId } from '#core/lib/id.ts'
+import type { Actor, FieldRight } from '#core/object/access.ts'
+import type { Catalog } from '#core/object/catalog.ts'
+import { fieldOf } from '#core/object/catalog.ts'
+import type { ObjectDef } from '#core/object/object.ts'
+import { seriesField, seriesOf, seriesTable } from '#core/object/series.ts'
+import type { Series } from '#core/object/series.ts'
+import type { Filter } from '#core/report/query.ts'
+import { ident } from '#server/schema/ident.ts'
+import { measureColumnName } from '#server/schema/series-shape.ts'
+import { newAsk } from './ask.ts'
+import { unknownField } from './column.ts'
+import { filterSql } from './filter.ts'
+import { permissionOn } from './permission.ts'
+import { visibleRight } from './right.ts'
+import { baseSql, readableObject } from './rows.ts'
+import { and, fromSql, newSource } from './source.ts'
+import type { Ask, Source } from './source.ts'
+
+/** A measure added up over months, both ends included: 202601 to 202612. */
+export interface SeriesSum {
+  measure: string
+  from: number
+  to: number
+}
+
+export interface SeriesAsk {
+  /** The object that the months stand beside, and the key of its series. */
+  object: string
+  series: string
+  /** By the names under which they are answered. */
+  sums: Record<string, SeriesSum>
+  filter?: Filter | undefined
+  ids?: readonly string[] | undefined
+}
+
+export interface OpenSeries {
+  ask: Ask
+  source: Source
+  /** Records with months asked for: `from` and `where` of a statement over them, months as `s`. Asked for last, when all joins are known. */
+  from(): string
+  where: string
+  /** Columns v0, v1 … in the order of the sums, as aggregates of `s`. */
+  sums: { name: string; column: string; sql: string; money: boolean }[]
+}
+
+/** The series, or nothing that the reader can tell from a series that does not exist. */
+export function knownSeries(object: ObjectDef, key: string): Series {
+  const series = seriesOf(object, key)
+  if (!series) throw unknownField(key)
+  return series
+}
+
+/** What is restricted where it comes from is restricted here. */
+export function seriesRight(catalog: Catalog, actor: Actor, object: ObjectDef, key: string, measure: string): FieldRight {
+  const series = seriesOf(object, key)
+  const known = series && Object.hasOwn(series.measures, measure) ? series.measures[measure] : undefined
+  if (!series || !known) return 'hidden'
+  const like = known.like === undefined ? undefined : fieldOf(object, known.like)
+  const fields: Field[] = [seriesField(series, measure), ...(like ? [like] : [])]
+  const rights = fields.map(field => visibleRight(catalog, actor, object, field))
+  return rights.find(right => right === 'hidden') ?? rights.find(right => right === 'masked') ?? 'read'
+}
+
+export function needMeasure(ask: Ask, object: ObjectDef, series: string, measure: string): void {
+  const right = ask.trusted ? 'read' : seriesRight(ask.catalog, ask.actor, object, series, measure)
+  if (right === 'hidden' || !Object.hasOwn(knownSeries(object, series).measures, measure)) throw unknownField(`${series}.${measure}`)
+  if (right === 'masked') throw new AppError('forbidden', { key: 'field.masked', params: { field: `${series}.${measure}` } })
+}
+
+export function openSeries(catalog: Catalog, actor: Actor, { object: name, series: key, sums, filter, ids }: SeriesAsk): OpenSeries {
+  const object = readableObject(catalog, actor, name)
+  const series = knownSeries(object, key)
+  const ask = newAsk(catalog, actor)
+  const source = newSource(ask, object)
+  const list = Object.entries(sums)
+  for (const [, sum] of list) needMeasure(ask, object, key, sum.measure)
+  const where = and(baseSql(source, false), permissionOn(source, 'read'), filter ? filterSql(source, filter) : 'true',
+    ids ? `${source.alias}.id = any(${ask.params.bind(ids.filter(isId), 'uuid[]')})` : 'true', spanSql(ask, list.map(([, sum]) => sum)))
+  return {
+    ask, source, where,
+    from: () => `${fromSql(source)}\njoin ${ident(seriesTable(object, series))} s on s.org = ${ask.org} and s.parent = ${source.alias}.id`,
+    sums: list.map(([named, sum], at) => ({ name: named, column: `v${at}`, sql: sumSql(ask, sum), money: series.measures[sum.measure]!.result === 'money' })),
+  }
+}
+
+/** Whole months that any of the sums needs: a part of the table that its index gives. */
+function spanSql(ask: Ask, sums: SeriesSum[]): string {
+  const from = Math.min(...sums.map(sum => sum.from))
+  const to = Math.max(...sums.map(sum => sum.to))
+  return `s.month between ${ask.params.bind(from, 'integer')} and ${ask.params.bind(to, 'integer')}`
+}
+
+function sumSql(ask: Ask, { measure, from, to }: SeriesSum): string {
+  const months = `s.month between ${ask.params.bind(from, 'integer')} and ${ask.params.bind(to, 'integer')}`
+  return `coalesce(sum(s.${ident(measureColumnName(measure))}) filter (where ${months}), 0)`
+}
+
+/** One row a record: id, v0, v1 … */
+export const perRecordSql = (open: OpenSeries): string =>
+  `select ${open.source.alias}.id, ${open.sums.map(sum => `${sum.sql} as ${sum.column}`).join(', ')} from ${open.from()} where ${open.where} group by ${open.source.alias}.id`
+
+/** As it goes out: yuan as a decimal, counts as whole numbers in text. */
+export const outSql = ({ column, money }: { column: string; money: boolean }, alias = ''): string => {
+  const value = alias === '' ? column : `${alias}.${column}`
+  return money ? `round(${value}::numeric / 100, 2)::text` : `${value}::text`
+}
+
+/** A decimal in the unit in which the sum is kept. */
+export const boundAs = (ask: Ask, sum: { money: boolean }, value: string): string => `${ask.params.bind(value, 'numeric')}${sum.money ? ' * 100' : ''}`
+
+/** Sums are few and groups many: sorting and hashing them in memory is what makes them fast. */
+export const ROOM = "select set_config('work_mem', '96MB', true)"
