@@ -1,4 +1,5 @@
 // Puts the whole demo company into the tables of its objects, inside one transaction.
+import { sum } from '#core/lib/decimal.ts'
 import { objectOf } from '#core/object/catalog.ts'
 import type { Ctx } from '#server/action/context.ts'
 import { seriesGroups } from '#server/action/depends.ts'
@@ -102,10 +103,10 @@ async function putCustomers(world: World, serials: Serials, tally: Tally, put: P
   let lot: Customer[] = []
   let done = 0
   const flush = async (): Promise<void> => {
+    const lists = lot.filter(({ profile }) => profile.n < CARDS_LIMIT && profile.n % 3 !== 0 && profile.kind !== 'person' && profile.kind !== 'government')
+      .map(({ profile, row }) => withShares(row, listsOf(new Random(LISTS, profile.n), profile, row)))
     await put('customer', lot.map(({ row }) => row))
     await put('contact', lot.filter(({ profile }) => profile.n < CONTACTS_LIMIT).flatMap(customer => contactsOf(world.calendar, customer)))
-    const lists = lot.filter(({ profile }) => profile.n < CARDS_LIMIT && profile.n % 3 !== 0 && profile.kind !== 'person' && profile.kind !== 'government')
-      .map(({ profile, row }) => listsOf(new Random(LISTS, profile.n), profile, row))
     await put('customerSupplier', lists.flatMap(list => list.suppliers))
     await put('customerAssortment', lists.flatMap(list => list.assortment))
     done += lot.length
@@ -117,4 +118,11 @@ async function putCustomers(world: World, serials: Serials, tally: Tally, put: P
     if (lot.length >= LOT / 3) await flush()
   }
   await flush()
+}
+
+/** What the lists add up to stands on the customer's card. */
+function withShares(row: NewRow, lists: ReturnType<typeof listsOf>): ReturnType<typeof listsOf> {
+  const whole = (rows: NewRow[]): string => sum(rows.map(one => String(one.values.share)))
+  Object.assign(row.values, { supplierShare: whole(lists.suppliers), assortmentShare: whole(lists.assortment) })
+  return lists
 }

@@ -1,5 +1,6 @@
 // Rows of an object as COPY takes them: the columns, sort keys and search keys that the write path would have written.
-import { kindOf } from '#core/field/kinds.ts'
+import type { Field } from '#core/field/field.ts'
+import { isKind, kindOf } from '#core/field/kinds.ts'
 import { objectOf } from '#core/object/catalog.ts'
 import type { Ctx } from '#server/action/context.ts'
 import { computeInto, ruleEnv } from '#server/action/derive.ts'
@@ -27,7 +28,7 @@ export function tableOf(ctx: Ctx, name: string): Table {
   const searched = isSearched(object)
   const rules = rulesOf(ctx.catalog, object)
   const env = ruleEnv(ctx)
-  const fields = ownFields(object).map(field => ({ field, key: field.key, kind: kindOf(field), width: columnsOf(field).length, initial: field.initial ?? null }))
+  const fields = ownFields(object).map(field => ({ field, key: field.key, kind: kindOf(field), width: columnsOf(field).length, initial: field.initial ?? emptySum(field) }))
   const columns = fields.flatMap(({ field }) => columnsOf(field).map(column => column.name))
   const derive = (values: Values): void => {
     if (rules.computed.some(({ field }) => values[field.key] === undefined)) computeInto(rules, values, near, env)
@@ -51,6 +52,9 @@ export function tableOf(ctx: Ctx, name: string): Table {
     },
   }
 }
+
+/** Nothing to add up is zero. */
+const emptySum = (field: Field): string | null => (isKind(field, 'rollup') && (field.fn === 'count' || field.fn === 'sum') ? '0' : null)
 
 /** Tokens as PostgreSQL writes an array, at once where none needs an escape: there are some fifty in a row. */
 function arrayText(tokens: string[]): string | string[] {
