@@ -2,8 +2,9 @@
 import type { Field } from '#core/field/field.ts'
 import { round } from '#core/lib/decimal.ts'
 import { today } from '#core/lib/date.ts'
-import { inLang } from '#core/lib/text.ts'
-import type { ObjectDef } from '#core/object/object.ts'
+import { kindOf } from '#core/field/kinds.ts'
+import { fillPlaces, inLang } from '#core/lib/text.ts'
+import type { Check, ObjectDef } from '#core/object/object.ts'
 import type { RuleEnv, RuleValue } from '#core/rule/rule.ts'
 import type { Ctx } from './context.ts'
 import type { Draft } from './draft.ts'
@@ -53,26 +54,40 @@ export async function deriveDrafts(ctx: Ctx, object: ObjectDef, drafts: Draft[])
   for (const draft of open) {
     if (draft.parent && object.parent) far.put(`${object.parent}.`, draft.parent.id, draft.parent.values)
     if (draft.fresh || draft.changed.size > 0) for (const key of computeInto(rules, draft.values, far, env)) draft.changed.add(key)
-    checkDraft(ctx, rules, draft, far, env, false)
+    checkDraft(ctx, object, rules, draft, far, env, false)
   }
 }
 
 /** Old records may break a rule that came later: only what is touched is checked. */
-function checkDraft(ctx: Ctx, rules: ObjectRules, draft: Draft, far: FarValues, env: RuleEnv, late: boolean): void {
+function checkDraft(ctx: Ctx, object: ObjectDef, rules: ObjectRules, draft: Draft, far: FarValues, env: RuleEnv, late: boolean): void {
   for (const { check, run, keys, late: isLate } of rules.checks) {
     if (isLate !== late) continue
     if (!late && !draft.fresh && ![...keys].some(key => draft.changed.has(key))) continue
     if (run(ref => far.read(draft.values, ref), env) !== false) continue
-    refuse(draft, check.field ?? '', { key: 'check.failed', params: { text: inLang(check.message, ctx.actor.lang) } })
+    refuse(draft, check.field ?? '', { key: 'check.failed', params: { text: sentence(ctx, object, check, keys, draft) } })
   }
 }
 
-export const hasLateChecks = (ctx: Ctx, object: ObjectDef): boolean => rulesOf(ctx.catalog, object).checks.some(item => item.late)
+/** The sentence may tell the very values that it complains of: '现为 {weightSum}'. */
+function sentence(ctx: Ctx, object: ObjectDef, check: Check, keys: ReadonlySet<string>, draft: Draft): string {
+  const told = [...keys].flatMap(key => {
+    const field = object.fields[key]
+    const value = draft.values[key] ?? null
+    return field && value !== null ? [[key, kindOf(field).format(value, field, ctx.actor.lang)]] : []
+  })
+  return fillPlaces(inLang(check.message, ctx.actor.lang), Object.fromEntries(told) as Record<string, string>)
+}
+
+/** Records whose sums may have come to break a check: new ones, those saved with lines, those of which the check reads a changed field. */
+export function needLateChecks(ctx: Ctx, object: ObjectDef, drafts: Draft[]): Draft[] {
+  const late = rulesOf(ctx.catalog, object).checks.filter(item => item.late)
+  return drafts.filter(draft => late.some(({ keys }) => draft.fresh || draft.lines.size > 0 || [...keys].some(key => draft.changed.has(key))))
+}
 
 /** Checks that rest on sums of the children, after these are known; `values` are read back from the database. */
 export async function checkLate(ctx: Ctx, object: ObjectDef, drafts: Draft[]): Promise<void> {
   const rules = rulesOf(ctx.catalog, object)
   const far = await farValues(ctx, object, drafts.map(draft => draft.values), rules.far)
   const env = ruleEnv(ctx)
-  for (const draft of drafts) checkDraft(ctx, rules, draft, far, env, true)
+  for (const draft of drafts) checkDraft(ctx, object, rules, draft, far, env, true)
 }

@@ -5,6 +5,7 @@ import type { Draft, SaveOptions } from './draft.ts'
 import { isRefused, refuse } from './draft.ts'
 import { fillDefaults, refuseMissing } from './defaults.ts'
 import { deriveDrafts } from './derive.ts'
+import { refuseByEffects } from './effects.ts'
 import { meetExisting, needParents, refuseConflicts } from './existing.ts'
 import { draftLines, linesFields } from './lines.ts'
 import { resolveLinks } from './links.ts'
@@ -28,6 +29,7 @@ export async function planDrafts(ctx: Ctx, object: ObjectDef, drafts: Draft[], o
   await planLines(ctx, object, drafts, options)
   await giveSerials(ctx, object, drafts)
   await deriveDrafts(ctx, object, drafts)
+  await refuseByEffects(ctx, object, drafts, options)
 }
 
 async function planLines(ctx: Ctx, object: ObjectDef, drafts: Draft[], options: SaveOptions): Promise<void> {

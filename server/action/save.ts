@@ -4,12 +4,15 @@ import type { FieldErrors } from '#core/lib/error.ts'
 import { isKind } from '#core/field/kinds.ts'
 import { objectOf } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
+import { parentName } from '#core/object/rights.ts'
 import type { Ctx } from './context.ts'
 import { touch } from './context.ts'
 import { binRecords } from './bin.ts'
-import { checkLate, hasLateChecks } from './derive.ts'
+import { checkLate, needLateChecks } from './derive.ts'
+import { runEffects } from './effects.ts'
 import type { Change, Draft, SaveOptions } from './draft.ts'
-import { errorsOf, isRefused, newDraft } from './draft.ts'
+import { errorsOf, isRefused, newDraft, refuse } from './draft.ts'
+import { rulesOf } from './object-rules.ts'
 import { planDrafts } from './plan.ts'
 import { needCreate } from './rights.ts'
 import { loadRows } from './rows.ts'
@@ -35,7 +38,9 @@ async function saveBatch(ctx: Ctx, object: ObjectDef, drafts: Draft[], options: 
   if (good.length < drafts.length && options.mode !== 'good') throw refusal(drafts)
   const versions = await writeDrafts(ctx, object, good)
   await settle(ctx)
-  if (hasLateChecks(ctx, object)) await lateChecks(ctx, object, good)
+  await lateChecks(ctx, object, good)
+  await parentChecks(ctx, object, good)
+  await runEffects(ctx, object, good)
   return drafts.map(draft => (isRefused(draft)
     ? { ok: false, fields: errorsOf(draft) }
     : { ok: true, id: draft.id, version: versions.get(draft.id) ?? draft.before?.version ?? 1 }))
@@ -69,11 +74,27 @@ async function writeChanges(ctx: Ctx, object: ObjectDef, drafts: Draft[]): Promi
   return updateRows(ctx, object, fields, changed.map(draft => ({ id: draft.id, values: draft.values, former: draft.before!.values })))
 }
 
-async function lateChecks(ctx: Ctx, object: ObjectDef, drafts: Draft[]): Promise<void> {
-  const rows = await loadRows(ctx, object, drafts.map(draft => draft.id))
+async function lateChecks(ctx: Ctx, object: ObjectDef, saved: Draft[]): Promise<void> {
+  const drafts = needLateChecks(ctx, object, saved)
+  // Nothing can point at a new record that has no lines: what it begins with is what it holds.
+  const rows = await loadRows(ctx, object, drafts.filter(draft => !draft.fresh || draft.lines.size > 0).map(draft => draft.id))
   for (const draft of drafts) Object.assign(draft.values, rows.get(draft.id)?.values)
   await checkLate(ctx, object, drafts)
-  if (drafts.some(isRefused)) throw refusal(drafts)
+  if (drafts.some(isRefused)) throw refusal(saved)
+}
+
+/** A line saved by itself must not break what its record says of the sum of all lines. */
+async function parentChecks(ctx: Ctx, object: ObjectDef, lines: Draft[]): Promise<void> {
+  const name = parentName(object)
+  if (name === undefined || lines.length === 0) return
+  const parent = objectOf(ctx.catalog, name)
+  if (!rulesOf(ctx.catalog, parent).checks.some(item => item.late)) return
+  const idOf = (line: Draft): string => String(line.values[object.parent!])
+  const rows = await loadRows(ctx, parent, [...new Set(lines.map(idOf))])
+  const stands = new Map([...rows].map(([id, row]) => [id, { ...newDraft({ id, values: {} }, 0), values: row.values }]))
+  await checkLate(ctx, parent, [...stands.values()])
+  for (const line of lines) for (const error of stands.get(idOf(line))?.errors.values() ?? []) refuse(line, '', error)
+  if (lines.some(isRefused)) throw refusal(lines)
 }
 
 /** All failing fields of all records, each under its place in the request. */
