@@ -24,6 +24,6 @@ const sets: FormSet[] = []
 const parts: FormParts[] = [analysisParts]
 
 export const formBook: FormBook = {
-  forms, sets,
+  forms, sets, reads: 'customer',
   parts: { reports: Object.assign({}, ...parts.map(part => part.reports)), lookups: Object.assign({}, ...parts.map(part => part.lookups)) } as FormBook['parts'],
 }

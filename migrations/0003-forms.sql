@@ -1,3 +1,15 @@
+create table "form_design" (
+  "org" integer not null,
+  "set_key" text not null,
+  "form" text not null,
+  "version" integer not null,
+  "definition" jsonb,
+  "at" timestamp with time zone not null default now(),
+  "actor" uuid,
+  "actor_name" text not null,
+  "note" text,
+  primary key ("org", "set_key", "form", "version")
+);
 alter table "customer" add column "company" text;
 alter table "customer" add column "company__py" text collate "C";
 alter table "customer" add column "complaint_count" bigint;
@@ -1076,6 +1088,58 @@ create table "gift_application_line" (
 create index "gift_application_line_application_id_0pn7c58" on "gift_application_line" using btree ("org", "application", "id") where deleted_at is null;
 create index "gift_application_line_gift_id_1wukoca" on "gift_application_line" using btree ("org", "gift", "id") where deleted_at is null;
 create index "gift_application_line_deleted_at_id_0tfiq4i" on "gift_application_line" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create table "filled_form" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "grams" text[],
+  "search_pinyin" text collate "C",
+  "search_initials" text collate "C",
+  "title" text,
+  "title__py" text collate "C",
+  "form" text,
+  "form__py" text collate "C",
+  "period" text,
+  "period__py" text collate "C",
+  "state" text collate "C",
+  "filed_by" uuid,
+  "filed_at" timestamp with time zone,
+  "note" text,
+  "object" text,
+  "object__py" text collate "C",
+  "record" text,
+  "record__py" text collate "C",
+  "slot" text,
+  "slot__py" text collate "C",
+  "params" jsonb,
+  "content" jsonb,
+  "sheet" jsonb,
+  "owner" uuid,
+  "department" uuid,
+  primary key ("org", "id")
+);
+create index "filled_form_title__py_id_1p2ne8o" on "filled_form" using btree ("org", "title__py", "id") where deleted_at is null;
+create index "filled_form_title_id_0kr2v2b" on "filled_form" using btree ("org", "title", "id") where deleted_at is null;
+create index "filled_form_state_id_1kf53ou" on "filled_form" using btree ("org", "state", "id") where deleted_at is null;
+create index "filled_form_filed_by_id_18lwq3f" on "filled_form" using btree ("org", "filed_by", "id") where deleted_at is null;
+create index "filled_form_slot__py_id_1n9omda" on "filled_form" using btree ("org", "slot__py", "id") where deleted_at is null;
+create index "filled_form_slot_id_01cg8kx" on "filled_form" using btree ("org", "slot", "id") where deleted_at is null;
+create index "filled_form_owner_updated_at_id_0yae86r" on "filled_form" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "filled_form_owner_created_at_id_0q6edfc" on "filled_form" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
+create index "filled_form_department_updated_at_id_0kw07eg" on "filled_form" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "filled_form_department_created_at_id_07xo4x3" on "filled_form" using btree ("org", "department", "created_at", "id") where deleted_at is null;
+create index "filled_form_created_at_id_0ddgs3d" on "filled_form" using btree ("org", "created_at", "id") where deleted_at is null;
+create index "filled_form_updated_at_id_09dcpgi" on "filled_form" using btree ("org", "updated_at", "id") where deleted_at is null;
+create index "filled_form_deleted_at_id_1wp8ppr" on "filled_form" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create index "filled_form_grams_1e611r0" on "filled_form" using gin ("grams") where deleted_at is null;
+create index "filled_form_search_pinyin_14kbhda" on "filled_form" using btree ("org", "search_pinyin") where deleted_at is null;
+create index "filled_form_search_initials_0cxkra2" on "filled_form" using btree ("org", "search_initials") where deleted_at is null;
 create table "customer_sales_month" (
   "org" integer not null,
   "parent" uuid not null,

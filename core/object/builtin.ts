@@ -87,4 +87,37 @@ export const notification: ObjectDecl = {
   },
 }
 
-export const builtin: ObjectDecl[] = [user, department, role, view, file, comment, notification]
+/**
+ * A paper form as somebody filled it: what was typed on the form itself, and once it is filed the whole page as it was.
+ * Nobody writes its content but the actions of forms (server/form); a filed page holds what its readers may not all see,
+ * so both are hidden like sensitive values and leave through the form alone.
+ */
+export const filledForm: ObjectDecl = {
+  name: 'filledForm', icon: 'FileDone', title: 'title', owned: true,
+  label: { zh: '表单存档', en: 'Filled form' },
+  fields: {
+    title: { kind: 'text', label: { zh: '表单名称', en: 'Title' }, required: true, readOnly: true, search: true, maxLength: 300, width: 260 },
+    form: { kind: 'text', label: { zh: '表单编号', en: 'Form' }, required: true, readOnly: true, search: true, maxLength: 40, width: 90 },
+    period: { kind: 'text', label: { zh: '期间', en: 'Period' }, readOnly: true, search: true, maxLength: 200 },
+    state: { kind: 'choice', label: { zh: '状态', en: 'Status' }, readOnly: true, initial: 'open', indexed: true, options: [
+      { value: 'open', label: { zh: '填写中', en: 'Being filled' }, color: 'blue' }, { value: 'filed', label: { zh: '已定稿', en: 'Filed' }, color: 'green' }] },
+    filedBy: { kind: 'user', label: { zh: '定稿人', en: 'Filed by' }, readOnly: true },
+    filedAt: { kind: 'datetime', label: { zh: '定稿时间', en: 'Filed at' }, readOnly: true },
+    note: { kind: 'longText', label: { zh: '备注', en: 'Notes' }, maxLength: 2000 },
+    object: { kind: 'text', label: { zh: '对象', en: 'Object' }, readOnly: true, maxLength: 63 },
+    record: { kind: 'text', label: { zh: '记录', en: 'Record' }, readOnly: true, maxLength: 36 },
+    /** Under which it is found again: form, record and parameters as one text. */
+    slot: { kind: 'text', label: { zh: '存放位置', en: 'Slot' }, readOnly: true, required: true, indexed: true, maxLength: 500 },
+    params: { kind: 'json', label: { zh: '参数', en: 'Parameters' }, readOnly: true },
+    content: { kind: 'json', label: { zh: '填写内容', en: 'Content' }, readOnly: true, sensitivity: 'sensitive' },
+    sheet: { kind: 'json', label: { zh: '定稿页面', en: 'Filed page' }, readOnly: true, sensitivity: 'sensitive' },
+  },
+  sections: [{ label: { zh: '基本信息', en: 'Basics' }, fields: ['title', 'form', 'period', 'state', 'filedBy', 'filedAt', 'owner', 'department', 'note'] }],
+  views: [
+    { key: 'all', label: { zh: '全部存档', en: 'All filled forms' }, columns: ['title', 'form', 'period', 'state', 'owner', 'updatedAt', 'filedBy', 'filedAt', 'note'], sort: [{ field: 'updatedAt', dir: 'desc' }] },
+    { key: 'open', label: { zh: '填写中', en: 'Being filled' }, columns: ['title', 'form', 'period', 'owner', 'updatedAt'], filter: { field: 'state', op: 'eq', value: 'open' }, sort: [{ field: 'updatedAt', dir: 'desc' }] },
+    { key: 'filed', label: { zh: '已定稿', en: 'Filed' }, columns: ['title', 'form', 'period', 'owner', 'filedBy', 'filedAt'], filter: { field: 'state', op: 'eq', value: 'filed' }, sort: [{ field: 'filedAt', dir: 'desc' }] },
+  ],
+}
+
+export const builtin: ObjectDecl[] = [user, department, role, view, file, comment, notification, filledForm]

@@ -25,7 +25,11 @@ const EVERYBODY: Grant[] = [
   grant('notification', { read: 'own', write: 'own', remove: 'own' }),
   grant('comment', { read: 'all', write: 'own', remove: 'own', create: true }),
   grant('file', { read: 'all', write: 'own', remove: 'own', create: true }),
+  grant('filledForm', { ...own, create: false, import: false }),
 ]
+
+/** Filled forms come to be on the forms themselves; a superior sees those of his people. */
+const filledForms = (wide: Wide): Grant => grant('filledForm', { ...wide, create: false, import: false })
 
 /** Later grants for the same object replace earlier ones. */
 const role = (key: string, name: string, note: string, grants: Grant[], powers: Power[] = []): ShippedRole => {
@@ -57,13 +61,13 @@ export const shippedRoles: ShippedRole[] = [
   role('specialist', '客户关系专员', '统计分析客户需求，开展拜访与接待，了解客户满意程度。',
     [grant('customer', withCare(own)), ...caring(own), ...ownService(), ...on(['order', 'payment'], { read: 'own', write: 'own', import: true, export: true }), grant('tag', { read: 'all', write: 'all' })], ['bulk', 'merge']),
   role('supervisor', '客户关系主管', '建立制度与计划，组织拜访和接待，指导并考核专员。',
-    [grant('customer', { ...below, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(below), ...belowService(), ...on(['order', 'payment'], below), ...on(['product', 'category', 'region', 'tag'], { read: 'all', write: 'all' })],
+    [grant('customer', { ...below, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(below), ...belowService(), filledForms(below), ...on(['order', 'payment'], below), ...on(['product', 'category', 'region', 'tag'], { read: 'all', write: 'all' })],
     ['bulk', 'merge', 'shareViews', 'bin']),
   role('serviceManager', '客户服务部经理', '审核计划与申请，管理客户服务部。',
-    [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(every), ...serviceOf(every), ...on(['order', 'payment'], every), ...on(['product', 'category', 'region', 'tag'], every)],
+    [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(every), ...serviceOf(every), filledForms(every), ...on(['order', 'payment'], every), ...on(['product', 'category', 'region', 'tag'], every)],
     ['bulk', 'merge', 'shareViews', 'bin', 'exportMany']),
   role('generalManager', '总经理', '查看全部经营数据，审批超出权限的申请。',
-    [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(every), ...serviceOf(every), ...on(['order', 'payment'], every), grant('product', { ...every, fields: { cost: 'read' } }), grant('orderLine', { ...every, fields: { cost: 'read' } }), ...on(['category', 'region', 'tag'], every)],
+    [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(every), ...serviceOf(every), filledForms(every), ...on(['order', 'payment'], every), grant('product', { ...every, fields: { cost: 'read' } }), grant('orderLine', { ...every, fields: { cost: 'read' } }), ...on(['category', 'region', 'tag'], every)],
     ['shareViews', 'exportMany', 'audit', 'bulk', 'bin']),
   role('finance', '财务部', '款项支持、报销审核、收款登记。',
     [grant('customer', { ...look, fields: { bankAccount: 'read' } }), ...on(['order'], look), grant('payment', every), ...on(['contact'], look), ...serviceOf(look), grant('product', { ...look, fields: { cost: 'write' } }), grant('orderLine', { ...look, fields: { cost: 'read' } })], ['bulk']),
@@ -71,7 +75,7 @@ export const shippedRoles: ShippedRole[] = [
     [grant('customer', withCare(own)), ...on(['contact', 'order'], own), ...ownService(), ...on(['payment'], { read: 'own', write: 'none' })], ['bulk']),
   role('giftManager', '礼品管理人员', '管理礼品出入库。', on(['customer', 'contact'], { read: 'all', write: 'none' })),
   role('officeDirector', '办公室主任', '审核礼品馈赠申请。', on(['customer', 'contact'], { read: 'all', write: 'none' })),
-  role('deputyManager', '副经理', '最终批准礼品馈赠申请。', [...on(BUSINESS, look), ...serviceOf(look)]),
+  role('deputyManager', '副经理', '最终批准礼品馈赠申请。', [...on(BUSINESS, look), ...serviceOf(look), filledForms({ ...own, read: 'all' })]),
   role('staff', '各相关部门', '提出招待申请，办理报销。', on(['customer'], { read: 'own', write: 'none' })),
   role('admin', '系统管理员', '管理用户、权限、字段与公司设置；默认不看业务数据。',
     [...on(['user', 'department', 'role', 'company', 'tag', 'region'], { ...every, fields: {} }), grant('view', { ...every, fields: {} })],

@@ -44,4 +44,6 @@ export interface FormBook {
   forms: Form[]
   sets: FormSet[]
   parts: Required<FormParts>
+  /** Who may not read this object at all does not know of the forms that reports fill. */
+  reads?: string
 }

@@ -85,6 +85,10 @@ const exportJob = table('export_job', ['org', 'id'], columns(
   'org int!', 'id uuid!', 'actor uuid!', 'object text!', 'state text!', 'format text!', 'reason text', 'query json!', 'rows long', 'detail json',
   'created_at at!=now()', 'updated_at at!=now()'), [['org', 'created_at']])
 
+/** Paper forms as an administrator published them, every version: nothing of it is changed or removed. Without a definition: back to the original. */
+const formDesign = table('form_design', ['org', 'set_key', 'form', 'version'], columns(
+  'org int!', 'set_key text!', 'form text!', 'version int!', 'definition json', 'at at!=now()', 'actor uuid', 'actor_name text!', 'note text'))
+
 export const fixedTables: TableShape[] = [
-  history, actionBatch, audit, outbox, counter, idempotency, catalogObject, catalogField, catalogVersion, recordShare, importJob, importRow, exportJob,
+  history, actionBatch, audit, outbox, counter, idempotency, catalogObject, catalogField, catalogVersion, recordShare, importJob, importRow, exportJob, formDesign,
 ]
