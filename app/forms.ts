@@ -8,20 +8,28 @@ import { careForm } from '#features/contact/care-form.ts'
 import { addressForm } from '#features/customer/address-form.ts'
 import { cardForm } from '#features/customer/card-form.ts'
 import { infoForm } from '#features/customer/info-form.ts'
+import { giftForms } from '#features/gift/gift-forms.ts'
+import '#features/gift/gift.server.ts'
+import { hospitalityForms } from '#features/hospitality/hospitality-forms.ts'
+import '#features/hospitality/hospitality.server.ts'
 import { evaluationForm } from '#features/measure/evaluation-form.ts'
 import { importantForm } from '#features/measure/important-form.ts'
 import { problemForm } from '#features/measure/problem-form.ts'
 import { opportunityForm } from '#features/opportunity/form.ts'
 import { applicationForm, preferenceForm } from '#features/price/forms.ts'
 import { regionProblemForm } from '#features/region/problem-form.ts'
+import { planForms } from '#features/visit/plan-forms.ts'
+import { visitForms } from '#features/visit/visit-forms.ts'
+import { visitParts } from '#features/visit/visit.server.ts'
 
 const forms: Form[] = [
   infoForm, cardForm, careForm, addressForm,
   importantForm, problemForm, evaluationForm, preferenceForm, applicationForm, regionProblemForm,
+  ...planForms, ...visitForms, ...hospitalityForms, ...giftForms,
   communicationForm, opportunityForm, complaintForm,
 ]
 const sets: FormSet[] = []
-const parts: FormParts[] = [analysisParts]
+const parts: FormParts[] = [analysisParts, visitParts]
 
 export const formBook: FormBook = {
   forms, sets, reads: 'customer',

@@ -5,7 +5,7 @@ import { piece, words } from './piece.ts'
 import type { Scene } from './scene.ts'
 import { said } from './scene.ts'
 import type { Spot } from './spot.ts'
-import { filled, spotOf } from './spot.ts'
+import { filled, itemSpot, spotOf } from './spot.ts'
 import { EM, LINE, PAD, widthOf } from './text-size.ts'
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
@@ -16,7 +16,7 @@ const SIGN = 12
 /** A label is not wider than nine characters: longer ones take two lines. */
 const LONGEST = 9 * EM + 2 * PAD
 /** Nor does it take more of its place than this. */
-const SHARE = 0.5
+const SHARE = 0.55
 
 const part = (pieces: Piece[], rows: PartRow[]): Part => ({ pieces, rows, head: 0, keep: true, columns: 0 })
 const rowOf = (height: number): PartRow => ({ height })
@@ -33,7 +33,7 @@ export function titlePart(scene: Scene, block: Of<'title'>): Part {
   return part(rows.map(([content], row) => piece(row, 0, 1, content)), rows.map(([, height]) => rowOf(height)))
 }
 
-const colon = (scene: Scene, label: string): string => (label === '' || /[:：]$/.test(label) ? label : `${label}${scene.data.lang === 'zh' ? '：' : ':'}`)
+const colon = (scene: Scene, label: string): string => (label === '' || /[:：]$/.test(label) ? label : `${label}${scene.data.lang === 'zh' ? '：' : ': '}`)
 
 /** Shares of the row that its places take. */
 function places(items: readonly Item[], from = 0): [number, number][] {
@@ -61,7 +61,7 @@ export function linePart(scene: Scene, block: Of<'line' | 'signatures'>): Part {
 function linePlace(scene: Scene, item: Item, from: number, to: number, sign: boolean): Piece[] {
   const label = colon(scene, said(scene, item.label))
   const style = sign ? 'sign' : 'plain'
-  const spot = item.at === undefined ? undefined : spotOf(scene, item.at)
+  const spot = item.at === undefined ? undefined : itemSpot(scene, item.at, item.or)
   if (!spot) return [piece(0, from, to, words(`${label}${said(scene, item.text)}`, style, 'left', false))]
   const content = filled(scene, spot, sign ? 'sign' : 'value', false, item)
   if (!spot.editable) return [piece(0, from, to, { ...words(`${label}${content.text}`, style, 'left', false), ...kept(content) })]
@@ -90,7 +90,7 @@ export function headingShare(text: string, height: number, page: number): number
 }
 
 export const headingPiece = (text: string, share: number, rows: number): Piece[] =>
-  (share === 0 || rows === 0 ? [] : [piece(0, 0, share, words(text, 'label', 'center', true), { rowSpan: rows, tight: false })])
+  (share === 0 || rows === 0 ? [] : [piece(0, 0, share, words(text, 'label', 'center', true), { rowSpan: rows, tight: false, stiff: true })])
 
 const startKey = (from: number): number => Math.round(from * 200)
 
@@ -118,7 +118,7 @@ function fieldPlace(scene: Scene, item: Item, row: number, [from, to]: [number, 
 }
 
 function fieldValue(scene: Scene, item: Item): Content | undefined {
-  if (item.at !== undefined) return filled(scene, spotOf(scene, item.at) satisfies Spot, 'value', true, item)
+  if (item.at !== undefined) return filled(scene, itemSpot(scene, item.at, item.or) satisfies Spot, 'value', true, item)
   return item.text === undefined ? undefined : words(said(scene, item.text), 'value', 'left', true)
 }
 

@@ -60,6 +60,7 @@ function fieldProblems({ tell, catalog, lang }: Check, key: string, input: Field
 function keptOf({ form, tell }: Check, original: Form): void {
   if (form.id !== original.id || form.record !== original.record) tell('', 'form.otherForm', { name: original.id })
   const known = new Map((original.acts ?? []).map(act => [act.key, act.action]))
+  if (original.logged && !form.logged) tell('', 'form.mustLog')
   for (const act of form.acts ?? []) if (known.get(act.key) !== act.action) tell('', 'form.noAct', { name: act.key })
 }
 
@@ -76,6 +77,12 @@ function itemProblems(check: Check, item: Item, place: string): void {
   const label = item.label ? inLang(item.label, check.lang) : item.at ?? ''
   const here = label === '' ? place : `${place} ${messageOf({ key: 'form.place.item', params: { label } }, check.lang)}`
   if (item.at === undefined) return
+  if (item.lookup !== undefined) {
+    // What is looked up stands in the place, whether or not the record has a field there.
+    if (!check.parts.lookups.includes(item.lookup)) check.tell(here, 'form.noLookup', { name: item.lookup })
+    return
+  }
+  if (item.or !== undefined) bindProblem(check, item.or, here)
   const found = bindProblem(check, item.at, here)
   if (found) lookProblems(check, item, found, here)
 }

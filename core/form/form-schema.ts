@@ -45,8 +45,8 @@ const param = z.looseObject({ kind: z.string() }).transform(({ preset, ...value 
 })
 
 const item = z.strictObject({
-  label: text.optional(), at: bind.optional(), text: text.optional(), weight: weight.optional(), labelShare: share.optional(),
-  lines: lines.optional(), boxes: boxes.optional(), show: show.optional(),
+  label: text.optional(), at: bind.optional(), or: bind.optional(), text: text.optional(), weight: weight.optional(), labelShare: share.optional(),
+  lines: lines.optional(), boxes: boxes.optional(), lookup: z.string().max(100).optional(), show: show.optional(),
 }) satisfies z.ZodType<Item>
 
 const column = z.strictObject({
@@ -88,4 +88,5 @@ export const formSchema: z.ZodType<Form> = z.strictObject({
   record: name.optional(), params: z.record(key, param).optional(), values: z.record(key, customFieldSchema).optional(),
   blocks: z.array(block).min(1).max(60),
   acts: z.array(z.strictObject({ key: name, label: text, action: z.string().min(1).max(100), help: text.optional() })).max(20).optional(),
+  logged: z.literal(true).optional(),
 }).refine(storable, { error: 'text.control' })

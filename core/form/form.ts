@@ -21,6 +21,8 @@ export type Param = FieldInput & { preset?: unknown | 'thisYear' | 'lastYear' | 
 export interface Item {
   label?: Text
   at?: Bind
+  /** Stands there as long as `at` is empty: what is worked out, until somebody writes over it. */
+  or?: Bind
   /** Printed words in place of a value. */
   text?: Text
   /** Share of the row's width, label and value together; 1 by default. */
@@ -72,7 +74,7 @@ export type Source =
   /** Child lines of the form's record. */
   | { lines: string }
   /**
-   * Records of an object. Values in `filter` and `fresh` may be binds '@param' and 'record' (the form's record's id).
+   * Records of an object. Values in `filter` and `fresh` may be binds '@param' and 'record' (the form's record's id; 'record.date' a value of it).
    * `fresh` is given to rows typed into the form; without it no rows can be added.
    */
   | { object: string; filter?: Filter; sort?: Sort[]; fresh?: Record<string, unknown> }

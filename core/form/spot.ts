@@ -17,6 +17,8 @@ export interface Spot {
   value: unknown
   /** Printed as it is: the name behind a parameter's id. */
   text?: string
+  /** Shown while there is no value: what is worked out, until somebody writes over it. */
+  instead?: unknown
   masked?: boolean
   link?: SheetLink
   /** Its declaration lets people type it; `bind` is there when this person may, here and now. */
@@ -45,6 +47,12 @@ export function spotOf(scene: Scene, at: Bind): Spot {
   if (at.startsWith('$')) return factSpot(scene, name)
   if (at.startsWith('%')) return momentSpot(scene, name)
   return recordSpot(scene, at)
+}
+
+/** What stands at a place of a line or a row of fields. */
+export function itemSpot(scene: Scene, at: Bind, or: Bind | undefined): Spot {
+  const spot = spotOf(scene, at)
+  return or === undefined ? spot : { ...spot, instead: spotOf(scene, or).value }
 }
 
 function recordSpot({ catalog, object, data }: Scene, path: string): Spot {
@@ -96,13 +104,13 @@ export function filled(scene: Scene, spot: Spot, style: CellStyle, frame: boolea
   if (spot.masked) return { ...base, text: MASK, align: 'left', masked: true }
   const value = scene.data.blank ? undefined : spot.value
   if (spot.text !== undefined && !scene.data.blank) return { ...base, text: spot.text, align: 'left' }
-  if (!spot.field) return { ...base, text: look.show && !scene.data.blank ? showPlain(scene, value, look) : plain(value), align: 'left' }
-  const content = { ...base, ...shown(spot.field, value, { ...look, lang: scene.data.lang }), ...linked(spot) }
-  return spot.bind && !scene.data.blank && canType(look) ? { ...content, bind: spot.bind, field: fieldPlace(scene, spot.field), wire: value ?? null } : content
+  if (!spot.field) return { ...base, text: look.show && !scene.data.blank ? showPlain(scene, value, look) : plain(value), align: 'left', ...linked(spot) }
+  const content = { ...base, ...shown(spot.field, value ?? (scene.data.blank ? undefined : spot.instead), { ...look, lang: scene.data.lang }), ...linked(spot) }
+  return spot.bind && !scene.data.blank && canType(spot.field, look.show) ? { ...content, bind: spot.bind, field: fieldPlace(scene, spot.field), wire: value ?? null } : content
 }
 
-/** A weekday and an amount in words are worked out: nothing can be typed there. */
-const canType = (look: Omit<Look, 'lang'>): boolean => look.show !== 'weekday' && look.show !== 'uppercase'
+/** A weekday, the year of a date and an amount in words are worked out: nothing can be typed there. */
+export const canType = (field: Field, show: Look['show']): boolean => show === undefined || show === 'tenThousand' || (show === 'year' && kindOf(field).numeric)
 
 const showPlain = (scene: Scene, value: unknown, look: Omit<Look, 'lang'>): string =>
   shown({ kind: 'text', key: '', label: { zh: '', en: '' } }, value, { ...look, lang: scene.data.lang }).text

@@ -13,11 +13,12 @@ import { queryMessages } from './messages-query.ts'
 import { sheetMessages } from './messages-sheet.ts'
 import { importMessages } from './messages-import.ts'
 import { userMessages } from './messages-user.ts'
+import { visitMessages } from './messages-visit.ts'
 import type { Lang, Text } from './text.ts'
 import { fillPlaces, inLang } from './text.ts'
 
 export const messages: Readonly<Record<string, Text>> = {
-  ...CLEAN_MESSAGES, ...ruleMessages, ...fieldMessages, ...actionMessages, ...faultMessages, ...queryMessages, ...userMessages, ...importMessages, ...sheetMessages, ...exportMessages, ...formMessages, ...analysisMessages, ...flowMessages,
+  ...CLEAN_MESSAGES, ...ruleMessages, ...fieldMessages, ...actionMessages, ...faultMessages, ...queryMessages, ...userMessages, ...importMessages, ...sheetMessages, ...exportMessages, ...formMessages, ...analysisMessages, ...flowMessages, ...visitMessages,
 }
 
 const UNKNOWN: Text = { zh: '操作没有完成（{key}）', en: 'This could not be done ({key})' }
