@@ -1,5 +1,7 @@
 // Addresses of the product. Pages come when they are first visited; only the shell and the home page are there at once.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import type { Filter } from '#core/report/query.ts'
+import { readSearch } from './form/address.ts'
 import { Home } from './home/home-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Loading, NotFound } from './ui/notice.tsx'
@@ -7,6 +9,9 @@ import { Loading, NotFound } from './ui/notice.tsx'
 type Search = Record<string, unknown>
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined)
+
+/** The records behind a number of a form; the server checks what it says. */
+const readFilter = (value: unknown): Filter | undefined => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Filter : undefined)
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
@@ -22,7 +27,7 @@ const reset = createRoute({ getParentRoute: () => root, path: '/reset', componen
 const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home })
 const list = createRoute({
   getParentRoute: () => shell, path: '/o/$object', component: lazyRouteComponent(() => import('./list/list-page.tsx'), 'ListPage'),
-  validateSearch: (search: Search): { view?: string; q?: string; row?: string; create?: string } => ({ view: text(search.view), q: text(search.q), row: text(search.row), create: text(search.create) }),
+  validateSearch: (search: Search): { view?: string; q?: string; row?: string; create?: string; filter?: Filter } => ({ view: text(search.view), q: text(search.q), row: text(search.row), create: text(search.create), filter: readFilter(search.filter) }),
 })
 const merge = createRoute({
   getParentRoute: () => shell, path: '/o/$object/merge', component: lazyRouteComponent(() => import('./record/merge-page.tsx'), 'MergePage'),
@@ -35,6 +40,10 @@ const importing = createRoute({
   validateSearch: (search: Search): { job?: string } => ({ job: text(search.job) }),
 })
 const duplicates = createRoute({ getParentRoute: () => shell, path: '/o/$object/duplicates', component: lazyRouteComponent(() => import('./import/duplicates-page.tsx'), 'DuplicatesPage') })
+const forms = createRoute({ getParentRoute: () => shell, path: '/forms', component: lazyRouteComponent(() => import('./form/centre-page.tsx'), 'FormsPage') })
+const form = createRoute({ getParentRoute: () => shell, path: '/forms/$id', component: lazyRouteComponent(() => import('./form/form-page.tsx'), 'FormPage'), validateSearch: readSearch })
+const design = createRoute({ getParentRoute: () => shell, path: '/forms/$id/design', component: lazyRouteComponent(() => import('./designer/designer-page.tsx'), 'DesignerPage') })
+const filled = createRoute({ getParentRoute: () => shell, path: '/filled/$id', component: lazyRouteComponent(() => import('./form/filled-page.tsx'), 'FilledPage') })
 const account = createRoute({ getParentRoute: () => shell, path: '/account', component: lazyRouteComponent(() => import('./sign/account-page.tsx'), 'AccountPage'), validateSearch: (search: Search): { tab?: string } => ({ tab: text(search.tab) }) })
 const admin = createRoute({ getParentRoute: () => shell, path: '/admin', component: lazyRouteComponent(() => import('./admin/admin-page.tsx'), 'AdminHome') })
 const adminPage = createRoute({ getParentRoute: () => shell, path: '/admin/$page', component: lazyRouteComponent(() => import('./admin/admin-page.tsx'), 'AdminPage'), validateSearch: (search: Search): { id?: string } => ({ id: text(search.id) }) })
@@ -42,7 +51,7 @@ const adminPage = createRoute({ getParentRoute: () => shell, path: '/admin/$page
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn, setup, invitation, forgot, reset,
-    shell.addChildren([home, list, merge, duplicates, bin, record, importing, account, admin, adminPage]),
+    shell.addChildren([home, list, merge, duplicates, bin, record, importing, forms, form, design, filled, account, admin, adminPage]),
   ]),
   defaultPendingComponent: Loading, defaultPendingMs: 150, defaultPreload: 'intent',
 })

@@ -5,7 +5,7 @@ import type { ListView, Related, Section } from '#core/object/object.ts'
 import type { Refusal } from '#core/lib/error.ts'
 import type { Lang, Text } from '#core/lib/text.ts'
 
-export interface SessionUser { id: string; name: string; email: string; lang?: Lang; settings?: { theme?: ThemeName } | null; departments?: string[]; roles?: string[] }
+export interface SessionUser { id: string; name: string; email: string; lang?: Lang; settings?: { theme?: ThemeName; formStars?: string[] } | null; departments?: string[]; roles?: string[] }
 export type ThemeName = 'light' | 'dark' | 'system'
 
 export interface Session {

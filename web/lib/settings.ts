@@ -1,12 +1,18 @@
-// Settings of this browser: language, theme, folded navigation. The account's own settings overwrite them at sign-in.
+// Settings of this browser: language, theme, folded navigation, forms opened last. The account's own settings overwrite them at sign-in.
 import { useSyncExternalStore } from 'react'
 import type { Lang } from '#core/lib/text.ts'
 import type { ThemeName } from './api-types.ts'
 
-export interface Settings { lang: Lang; theme: ThemeName; navFolded: boolean }
+export interface Settings {
+  lang: Lang
+  theme: ThemeName
+  navFolded: boolean
+  /** Ids of the forms opened last, newest first. */
+  recentForms: string[]
+}
 
 const KEY = 'guanxi.settings'
-const BASE: Settings = { lang: 'zh', theme: 'system', navFolded: false }
+const BASE: Settings = { lang: 'zh', theme: 'system', navFolded: false, recentForms: [] }
 const listeners = new Set<() => void>()
 
 function load(): Settings {

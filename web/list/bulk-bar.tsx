@@ -11,6 +11,7 @@ import { usePower } from '../lib/session.ts'
 import { useSay } from '../lib/say.ts'
 import { useT } from '../lib/texts.ts'
 import { FieldInput } from '../field/field-view.tsx'
+import { BulkForms } from '../form/bulk-forms.tsx'
 import type { ListState } from './state.ts'
 
 export function BulkBar({ list, ids, clear }: { list: ListState; ids: string[]; clear(): void }): ReactNode {
@@ -32,6 +33,7 @@ export function BulkBar({ list, ids, clear }: { list: ListState; ids: string[]; 
       <strong>{t('bulk.selected', { n: ids.length })}</strong>
       {mayBulk && object.can.update && <Button size="small" onClick={() => setEditing(true)}>{t('bulk.edit')}</Button>}
       {mayMerge && object.can.update && ids.length > 1 && ids.length <= 6 && <Button size="small" onClick={() => void navigate({ to: '/o/$object/merge', params: { object: object.name }, search: { ids: ids.join(',') } })}>{t('bulk.merge')}</Button>}
+      <BulkForms object={object} ids={ids} />
       {(mayBulk || ids.length === 1) && object.can.delete && <Button size="small" danger onClick={remove}>{t('word.delete')}</Button>}
       <span className="gu-grow" />
       <Button size="small" type="text" onClick={clear}>{t('bulk.clear')}</Button>

@@ -35,7 +35,7 @@ export function Cards({ list, rows: handle }: LayoutProps): ReactNode {
     const filtered = query.filter !== undefined || list.search !== ''
     return (
       <Notice title={filtered ? t('list.noneFits') : t('list.noneYet', { object: list.label })}
-        actions={filtered ? <Button onClick={() => { list.setSearch(''); list.change({ filter: undefined }) }}>{t('list.clearFilter')}</Button> : object.can.create ? <Button type="primary" onClick={() => list.setCreating(true)}>{t('word.newOf', { object: list.label })}</Button> : undefined} />
+        actions={filtered ? <Button onClick={() => { list.setSearch(''); if (list.given) list.setGiven(undefined); list.change({ filter: undefined }) }}>{t('list.clearFilter')}</Button> : object.can.create ? <Button type="primary" onClick={() => list.setCreating(true)}>{t('word.newOf', { object: list.label })}</Button> : undefined} />
     )
   }
   const first = pages.data.pages[0]

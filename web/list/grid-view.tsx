@@ -98,7 +98,7 @@ function Empty({ list }: { list: ListState }): ReactNode {
   return (
     <div className="gu-list-empty">
       <Notice title={filtered ? t('list.noneFits') : t('list.noneYet', { object: list.label })} actions={filtered
-        ? <Button onClick={() => { list.setSearch(''); list.change({ filter: undefined, quick: {} }) }}>{t('list.clearFilter')}</Button>
+        ? <Button onClick={() => { list.setSearch(''); if (list.given) list.setGiven(undefined); list.change({ filter: undefined, quick: {} }) }}>{t('list.clearFilter')}</Button>
         : <>{list.object.can.create && <Button type="primary" onClick={() => list.setCreating(true)}>{t('word.newOf', { object: list.label })}</Button>}
           {list.object.can.import && <Button href={`/import/${list.object.name}`}>{t('word.importOf', { object: list.label })}</Button>}</>}>
         {filtered ? t('list.noneFitsHint') : t('list.noneYetHint')}

@@ -10,6 +10,7 @@ import { Loading, NotAllowed, NotFound } from '../ui/notice.tsx'
 import { CreateDrawer } from '../record/create-drawer.tsx'
 import { RecordDrawer } from '../record/record-drawer.tsx'
 import { BulkBar } from './bulk-bar.tsx'
+import { GivenFilter } from './given-filter.tsx'
 import type { ListQuery } from './list-query.ts'
 import type { ListState } from './state.ts'
 import { useListState } from './state.ts'
@@ -51,6 +52,7 @@ function List({ object }: { object: WebObject }): ReactNode {
     <div className="gu-list">
       <ViewTabs list={list} />
       <Toolbar list={list} checked={checked} />
+      {list.given && <GivenFilter list={list} filter={list.given} />}
       {checked.length > 0 && <BulkBar list={list} ids={checked} clear={() => rows.current?.uncheck()} />}
       <Suspense fallback={<Loading />}><Layout list={list} rows={rows} setChecked={setChecked} /></Suspense>
       <RecordDrawer object={object} id={list.row} close={() => list.open(undefined)} step={step} />

@@ -1,4 +1,4 @@
-// The state of a list page: which view, what was changed in it, what is searched; the address names view, search and open record.
+// The state of a list page: which view, what was changed in it, what is searched; the address names view, search, filter and open record.
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { Filter } from '#core/report/query.ts'
@@ -26,6 +26,8 @@ export interface ListState extends Views {
   state: ViewState
   dirty: boolean
   search: string
+  /** A filter beside the view's own, from the address. */
+  given: Filter | undefined
   row: string | undefined
   creating: boolean
   columns: PathColumn[]
@@ -34,9 +36,13 @@ export interface ListState extends Views {
   reset(): void
   pick(key: string): void
   setSearch(text: string): void
+  setGiven(filter: Filter | undefined): void
   open(id: string | undefined): void
   setCreating(on: boolean): void
 }
+
+/** The object of kept forms. */
+const FILLED = 'filledForm'
 
 const FIRST: ViewState = { columns: [], sort: [], group: [], layout: { kind: 'grid' } }
 
@@ -44,9 +50,9 @@ export function useListState(object: WebObject): ListState {
   const { lang, say } = useT()
   const catalog = useCatalog()
   const navigate = useNavigate({ from: '/o/$object' })
-  const { view: wanted, q = '', row, create } = useSearch({ from: '/shell/o/$object' })
+  const { view: wanted, q = '', row, create, filter: given } = useSearch({ from: '/shell/o/$object' })
   const views = useViews(object)
-  const view = views.views.find(one => one.key === wanted) ?? views.views[0] ?? { key: 'all', label: '', state: FIRST }
+  const view = views.views.find(one => one.key === wanted) ?? (given ? views.views.find(one => !one.state.filter && one.state.layout.kind === 'grid') : undefined) ?? views.views[0] ?? { key: 'all', label: '', state: FIRST }
   const [, redraw] = useState(0)
   const state = leftState(object.name, view.key) ?? view.state
   const quickText = usePaused(JSON.stringify(state.showQuick ? state.quick ?? {} : {}), 250)
@@ -57,8 +63,8 @@ export function useListState(object: WebObject): ListState {
       const column = columnAt(catalog, object, path, lang)
       return column ? quickFilter(catalog, column, text, lang) : undefined
     })
-    return allOf([pruned(state.filter), ...quick])
-  }, [catalog, object, state.filter, quickText, lang])
+    return allOf([pruned(state.filter), given, ...quick])
+  }, [catalog, object, state.filter, given, quickText, lang])
   const paths = columns.map(column => column.path).join()
   const by = state.layout.kind === 'grid' ? '' : state.layout.by
   const query = useMemo((): ListQuery => ({
@@ -70,12 +76,14 @@ export function useListState(object: WebObject): ListState {
     redraw(n => n + 1)
   }
   return {
-    ...views, object, label: say(object.label), columnOf: path => columnAt(catalog, object, path, lang), view, state, columns, query, change, row, search: q, creating: create !== undefined,
+    ...views, object, label: say(object.label), columnOf: path => columnAt(catalog, object, path, lang), view, state, columns, query, change, row, search: q, given, creating: create !== undefined,
     dirty: !sameState(state, view.state),
     reset: () => { leaveState(object.name, view.key, undefined); redraw(n => n + 1) },
     pick: key => void navigate({ search: now => ({ ...now, view: key, row: undefined }) }),
     setSearch: text => void navigate({ search: now => ({ ...now, q: text || undefined }), replace: true }),
-    open: id => void navigate({ search: now => ({ ...now, row: id }), replace: row !== undefined && id !== undefined }),
+    setGiven: filter => void navigate({ search: now => ({ ...now, filter }), replace: true }),
+    // A kept form is not read as a record: the form itself opens.
+    open: id => void (object.name === FILLED && id !== undefined ? navigate({ to: '/filled/$id', params: { id } }) : navigate({ search: now => ({ ...now, row: id }), replace: row !== undefined && id !== undefined })),
     setCreating: on => void navigate({ search: now => ({ ...now, create: on ? '1' : undefined }), replace: !on }),
   }
 }

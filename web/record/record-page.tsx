@@ -1,6 +1,6 @@
 // A record on a page of its own.
 import { LeftOutlined } from '@ant-design/icons'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useObject } from '../lib/catalog.ts'
 import { useNarrow } from '../lib/media.ts'
@@ -15,6 +15,8 @@ export function RecordPage(): ReactNode {
   const navigate = useNavigate()
   const narrow = useNarrow()
   if (!object?.can.read) return <NotFound />
+  // A kept form is not read as a record: the form itself opens.
+  if (name === 'filledForm') return <Navigate to="/filled/$id" params={{ id }} replace />
   const back = (): void => void navigate({ to: '/o/$object', params: { object: name }, search: {} })
   return (
     <div className="gu-record-page">

@@ -1,5 +1,5 @@
-// At phone width: home, the first objects, search, and everything else in a drawer.
-import { EllipsisOutlined, HomeOutlined, SearchOutlined } from '@ant-design/icons'
+// At phone width: home, the first object, forms, search, and everything else in a drawer.
+import { EllipsisOutlined, FileTextOutlined, HomeOutlined, SearchOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import { useState } from 'react'
@@ -12,7 +12,7 @@ import { NavItems } from './nav.tsx'
 export function BottomBar({ openSearch }: { openSearch(): void }): ReactNode {
   const { t, say } = useT()
   const [more, setMore] = useState(false)
-  const first = navObjects(useCatalog()).slice(0, 2)
+  const first = navObjects(useCatalog()).slice(0, 1)
   return (
     <nav className="gu-bottom" aria-label={t('nav.label')}>
       <Link to="/" activeOptions={{ exact: true }}><HomeOutlined /><span>{t('nav.home')}</span></Link>
@@ -21,6 +21,7 @@ export function BottomBar({ openSearch }: { openSearch(): void }): ReactNode {
           <ObjectIcon name={object.icon} /><span>{say(object.label)}</span>
         </Link>
       ))}
+      <Link to="/forms"><FileTextOutlined /><span>{t('form.centre')}</span></Link>
       <button type="button" className="gu-plain" onClick={openSearch}><SearchOutlined /><span>{t('word.search')}</span></button>
       <button type="button" className="gu-plain" onClick={() => setMore(true)} aria-expanded={more}><EllipsisOutlined /><span>{t('nav.more')}</span></button>
       <Drawer open={more} onClose={() => setMore(false)} placement="bottom" title={t('nav.label')} size="70%" styles={{ body: { padding: 8 } }}>

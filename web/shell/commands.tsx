@@ -1,11 +1,12 @@
 // What the command palette offers for a text: found records first, then places to go and things to create.
-import { HomeOutlined, PlusOutlined, SettingOutlined, UnorderedListOutlined, UploadOutlined, UserOutlined } from '@ant-design/icons'
+import { FileTextOutlined, HomeOutlined, PlusOutlined, SettingOutlined, UnorderedListOutlined, UploadOutlined, UserOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
 import type { ReactNode } from 'react'
 import { api, query } from '../lib/api.ts'
 import type { Found } from '../lib/api-types.ts'
+import { useForms } from '../form/queries.ts'
 import { navObjects, useCatalog } from '../lib/catalog.ts'
 import { usePaused } from '../lib/paused.ts'
 import { useT } from '../lib/texts.ts'
@@ -20,9 +21,11 @@ function usePlaces(): Command[] {
   const navigate = useNavigate()
   const pages = useAdminPages()
   const objects = navObjects(catalog)
+  const forms = useForms().data?.forms ?? []
   const go = t('palette.go')
   return [
     { key: 'home', group: go, label: t('nav.home'), icon: <HomeOutlined />, run: () => void navigate({ to: '/' }) },
+    { key: 'forms', group: go, label: t('form.centre'), icon: <FileTextOutlined />, run: () => void navigate({ to: '/forms' }) },
     ...objects.map(object => ({
       key: `o:${object.name}`, group: go, label: say(object.label), icon: <ObjectIcon name={object.icon} />,
       run: () => void navigate({ to: '/o/$object', params: { object: object.name }, search: {} }),
@@ -38,6 +41,10 @@ function usePlaces(): Command[] {
     ...objects.filter(object => object.can.import).map(object => ({
       key: `i:${object.name}`, group: t('palette.create'), label: t('word.importOf', { object: say(object.label) }), icon: <UploadOutlined />,
       run: () => void navigate({ to: '/import/$object', params: { object: object.name } }),
+    })),
+    ...forms.map(form => ({
+      key: `f:${form.id}`, group: t('form.centre'), label: say(form.title), hint: form.id, icon: <FileTextOutlined />,
+      run: () => void navigate({ to: '/forms/$id', params: { id: form.id }, search: {} }),
     })),
     { key: 'account', group: t('palette.settings'), label: t('account.title'), icon: <UserOutlined />, run: () => void navigate({ to: '/account', search: {} }) },
     ...pages.map(page => ({
@@ -58,7 +65,7 @@ export function useCommands(text: string): { commands: Command[]; searching: boo
     queryFn: ({ signal }) => api<Found[]>(`/api/search${query({ q: asked })}`, { signal }),
   })
   const wanted = text.trim().toLowerCase()
-  if (!wanted) return { commands: places.filter(place => !place.key.startsWith('v:')), searching: false }
+  if (!wanted) return { commands: places.filter(place => !/^[vf]:/.test(place.key)), searching: false }
   const records = (asked ? found.data ?? [] : []).map(row => {
     const object = catalog.objects.get(row.object)
     return {
@@ -67,5 +74,5 @@ export function useCommands(text: string): { commands: Command[]; searching: boo
       run: () => void navigate({ to: '/o/$object/$id', params: { object: row.object, id: row.id } }),
     }
   })
-  return { commands: [...records, ...places.filter(place => place.label.toLowerCase().includes(wanted))], searching: found.isFetching || asked !== text.trim() }
+  return { commands: [...records, ...places.filter(place => place.label.toLowerCase().includes(wanted) || place.hint?.toLowerCase() === wanted)], searching: found.isFetching || asked !== text.trim() }
 }

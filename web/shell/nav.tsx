@@ -1,5 +1,5 @@
-// Left navigation: home, the objects one may read, administration. Folds to icons.
-import { HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SettingOutlined } from '@ant-design/icons'
+// Left navigation: home, forms, the objects one may read, administration. Folds to icons.
+import { FileTextOutlined, HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SettingOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
 import type { ReactNode } from 'react'
@@ -29,6 +29,9 @@ export function NavItems({ folded, onPick }: { folded: boolean; onPick?(): void 
       <ul className="gu-nav-list">
         <Item label={t('nav.home')} icon={<HomeOutlined />} folded={folded}>
           {content => <Link to="/" activeOptions={{ exact: true }} className="gu-nav-item" onClick={onPick}>{content}</Link>}
+        </Item>
+        <Item label={t('form.centre')} icon={<FileTextOutlined />} folded={folded}>
+          {content => <Link to="/forms" className="gu-nav-item" onClick={onPick}>{content}</Link>}
         </Item>
         {navObjects(catalog).map(object => (
           <Item key={object.name} label={say(object.label)} icon={<ObjectIcon name={object.icon} />} folded={folded}>

@@ -1,0 +1,16 @@
+// English words of forms; the keys are those of the Chinese ones.
+import type { formZh } from './form-zh.ts'
+
+export const formEn: Record<keyof typeof formZh, string> = {
+  'form.centre': 'Forms', 'form.area.master': 'Customer data', 'form.area.analysis': 'Analysis', 'form.area.contact': 'Visits, hospitality, gifts', 'form.area.service': 'Talks, opportunities, complaints',
+  'form.search': 'Search forms by name or number', 'form.stars': 'Starred', 'form.recent': 'Recent', 'form.star': 'Star “{title}”', 'form.unstar': 'Unstar “{title}”', 'form.none': 'No forms to use yet', 'form.noneHint': 'Forms appear here once an administrator gives your role the right to them.',
+  'form.noneFits': 'Nothing found for “{text}”', 'form.noneFitsHint': 'Try another word, such as “visit” or “F08”.', 'form.filledBy': 'Filled in by {who}', 'form.filled': '{n} filled in', 'form.filledMore': '{n}+ filled in',
+  'form.blank': 'Print blank form', 'form.blankXlsx': 'Blank form in Excel', 'form.open': 'Open form', 'form.menu': 'Forms', 'form.menuOwn': 'Forms of this record', 'form.menuNew': 'Fill in a new one', 'form.menuMore': 'Related forms', 'form.allForms': 'All forms',
+  'form.paper': 'Paper', 'form.list': 'Field by field', 'form.print': 'Print', 'form.files': 'Export', 'form.pdf': 'PDF', 'form.xlsx': 'Excel', 'form.read': 'Read back Excel', 'form.design': 'Design this form', 'form.openRecord': 'Open record',
+  'form.file': 'Make final', 'form.filed': 'Final', 'form.filedDone': 'Made final: it no longer changes', 'form.filedNote': 'Made final by {name} on {at}. It no longer follows the data; reopen it to change it.', 'form.reopen': 'Reopen', 'form.reopened': 'Reopened: it can be filled in again',
+  'form.saveFirst': 'There is unsaved content. Save it and go on?', 'form.saveAndGo': 'Save and go on', 'form.choose': 'Choose: {object}', 'form.choosePlace': 'Name, number or pinyin initials', 'form.fillNew': 'Fill in a new one', 'form.newOne': 'A new one', 'form.latest': 'Changed last: {object}',
+  'form.removeRow': 'Remove this row', 'form.bringBack': 'Bring this row back', 'form.newRow': 'Becomes a row when filled in', 'form.nothingToFill': 'Nothing to fill in on this form', 'form.nothingToFillHint': 'Its content comes from the data; switch to “Paper” to see it.',
+  'form.conflictHint': 'You both changed these places. Choose which to keep for each; everything else is merged.', 'form.changedBy': '{name} has just changed this form', 'form.place': 'Place', 'form.cell': 'Cell', 'form.text': 'What it says', 'form.reason': 'Reason', 'form.before': 'Before', 'form.after': 'After',
+  'form.readHint': 'Choose the filled-in workbook or drop it here. Only forms exported from this system are read; you see the differences first.', 'form.readOther': 'This file is another one of the same form: that one is opened first.', 'form.problems': '{n} cells could not be read', 'form.differences': '{n} differences', 'form.noDifference': 'The file says what is stored already: nothing to take over.', 'form.takeOver': 'Take over {n}', 'form.otherFile': 'Another file', 'form.taken': '{n} taken over; check and save',
+  'form.bulk': 'Forms', 'form.bulkHint': 'The {n} selected in one file', 'form.bulkPdf': 'Print (PDF)', 'list.given': 'Condition from a form', 'list.givenHint': 'Only the records behind this number are shown', 'list.givenOff': 'Show all',
+}
