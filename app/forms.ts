@@ -4,9 +4,11 @@ import type { FormBook, FormParts } from '#server/form/parts.ts'
 import { analysisParts } from '#features/analysis/analysis.server.ts'
 import { communicationForm } from '#features/communication/form.ts'
 import { complaintForm } from '#features/complaint/form.ts'
+import '#features/complaint/complaint.server.ts'
 import { careForm } from '#features/contact/care-form.ts'
 import { addressForm } from '#features/customer/address-form.ts'
 import { cardForm } from '#features/customer/card-form.ts'
+import { customerParts } from '#features/customer/customer.server.ts'
 import { infoForm } from '#features/customer/info-form.ts'
 import { giftForms } from '#features/gift/gift-forms.ts'
 import '#features/gift/gift.server.ts'
@@ -14,9 +16,11 @@ import { hospitalityForms } from '#features/hospitality/hospitality-forms.ts'
 import '#features/hospitality/hospitality.server.ts'
 import { evaluationForm } from '#features/measure/evaluation-form.ts'
 import { importantForm } from '#features/measure/important-form.ts'
+import { measureParts } from '#features/measure/measure.server.ts'
 import { problemForm } from '#features/measure/problem-form.ts'
 import { opportunityForm } from '#features/opportunity/form.ts'
 import { applicationForm, preferenceForm } from '#features/price/forms.ts'
+import '#features/price/price.server.ts'
 import { regionProblemForm } from '#features/region/problem-form.ts'
 import { planForms } from '#features/visit/plan-forms.ts'
 import { visitForms } from '#features/visit/visit-forms.ts'
@@ -29,7 +33,7 @@ const forms: Form[] = [
   communicationForm, opportunityForm, complaintForm,
 ]
 const sets: FormSet[] = []
-const parts: FormParts[] = [analysisParts, visitParts]
+const parts: FormParts[] = [analysisParts, visitParts, customerParts, measureParts]
 
 export const formBook: FormBook = {
   forms, sets, reads: 'customer',

@@ -33,7 +33,7 @@ const share = (key: string, source: string, zh: string, en: string, column: Retu
 const trade: Block = { kind: 'fields', rows: [
   [{ label: text('销售范围', 'Sales range'), at: 'salesRange', boxes: 'numbered' }, { label: text('营业性质', 'Nature of trade'), at: 'nature', boxes: 'numbered' }],
   [{ label: text('销售价格', 'Prices'), at: 'pricing', boxes: 'numbered' }],
-  [money('每月平均销售实绩', 'Sales in an average month', 'monthlySales', 'monthlySales'), { label: text('每月平均销售力', 'Monthly selling power'), at: 'monthlyPower' }],
+  [money('每月平均销售实绩', 'Sales in an average month', 'monthlySales', 'averageMonth'), { label: text('每月平均销售力', 'Monthly selling power'), at: 'monthlyPower' }],
   [money('最高月额（销售）', 'Best month (sales)', 'bestMonth', 'bestMonth'), money('最高月额（进货）', 'Best month (purchases)', 'bestPurchase', 'bestPurchase')],
   [money('最低月额（销售）', 'Worst month (sales)', 'worstMonth', 'worstMonth'), money('最低月额（进货）', 'Worst month (purchases)', 'worstPurchase', 'worstPurchase')],
 ] }

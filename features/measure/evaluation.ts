@@ -2,7 +2,7 @@
 import { options } from '#core/field/options.ts'
 import type { ObjectDecl } from '#core/object/object.ts'
 
-const results = options(['develop', '发展关系', 'Develop', 'green'], ['keep', '维持关系', 'Keep up', 'blue'], ['end', '终止关系', 'End', 'red'])
+export const results = options(['develop', '发展关系', 'Develop', 'green'], ['keep', '维持关系', 'Keep up', 'blue'], ['end', '终止关系', 'End', 'red'])
 const levels = options(['excellent', '优', 'Excellent', 'green'], ['good', '良', 'Good', 'cyan'], ['fair', '中', 'Fair', 'blue'], ['poor', '差', 'Poor', 'red'])
 
 export const evaluation: ObjectDecl = {
