@@ -9,6 +9,7 @@ export const ADMIN_PAGES = {
   users: { title: 'admin.users', hint: 'admin.usersHint', power: 'users' },
   roles: { title: 'admin.roles', hint: 'admin.rolesHint', power: 'users' },
   objects: { title: 'admin.objects', hint: 'admin.objectsHint', power: 'catalog' },
+  forms: { title: 'admin.forms', hint: 'admin.formsHint', power: 'catalog' },
   audit: { title: 'admin.audit', hint: 'admin.auditHint', power: 'audit' },
   status: { title: 'admin.status', hint: 'admin.statusHint', power: 'admin' },
 } as const satisfies Record<string, { title: TextKey; hint: TextKey; power: Power }>

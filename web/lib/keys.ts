@@ -12,11 +12,12 @@ function matches(event: KeyboardEvent, combo: string): boolean {
   return mod === parts.includes('mod') && event.key.toLowerCase() === key && (key === '?' || event.shiftKey === wantsShift) && !event.altKey
 }
 
-export interface KeyOptions { whileTyping?: boolean; off?: boolean }
+/** `first`: before other listeners of the same keys, for pages with an undo of their own. */
+export interface KeyOptions { whileTyping?: boolean; off?: boolean; first?: boolean }
 
 export function useKey(combo: string, act: (event: KeyboardEvent) => void, options: KeyOptions = {}): void {
   const run = useEffectEvent(act)
-  const { whileTyping = false, off = false } = options
+  const { whileTyping = false, off = false, first = false } = options
   useEffect(() => {
     if (off) return
     const listen = (event: KeyboardEvent): void => {
@@ -25,7 +26,7 @@ export function useKey(combo: string, act: (event: KeyboardEvent) => void, optio
       event.preventDefault()
       run(event)
     }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [combo, whileTyping, off])
+    window.addEventListener('keydown', listen, first)
+    return () => window.removeEventListener('keydown', listen, first)
+  }, [combo, whileTyping, off, first])
 }

@@ -1,0 +1,29 @@
+// What the parts of a form are called in lists and in problems. Pure.
+import type { Block, Form } from '#core/form/form.ts'
+import { rowsOf } from '#core/form/edit-items.ts'
+import type { Text } from '#core/lib/text.ts'
+import { inLang } from '#core/lib/text.ts'
+import type { Said } from './choices.ts'
+
+type Words = Pick<Said, 't' | 'lang'>
+
+const joined = (texts: (Text | undefined)[], { lang }: Words): string =>
+  texts.flatMap(text => { const said = text ? inLang(text, lang).trim() : ''; return said ? [said] : [] }).join(' · ')
+
+/** The few words by which a person knows the part again; '' where there are none. */
+export function partHint(form: Form, block: Block, words: Words): string {
+  if (block.kind === 'title') return inLang(form.title, words.lang)
+  if (block.kind === 'note') return inLang(block.label ?? block.text ?? { zh: '', en: '' }, words.lang)
+  if (block.kind === 'grid') return joined(block.heading ? [block.heading] : block.columns.filter(column => !column.number).map(column => column.label), words)
+  if (block.kind === 'fields' && block.heading) return inLang(block.heading, words.lang)
+  return joined(rowsOf(block).flat().map(item => item.label ?? item.text), words)
+}
+
+export const partName = (block: Block, { t }: Words): string => t(`design.part.${block.kind}`)
+
+export function partTitle(form: Form, at: number, words: Words): string {
+  const block = form.blocks[at]
+  if (!block) return words.t('design.settings')
+  const hint = partHint(form, block, words)
+  return hint ? `${partName(block, words)} · ${hint}` : partName(block, words)
+}
