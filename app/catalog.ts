@@ -2,6 +2,7 @@
 import { builtin } from '#core/object/builtin.ts'
 import { defineObject } from '#core/object/define.ts'
 import type { ObjectDef } from '#core/object/object.ts'
+import { gradeChange, keyCustomer, repNote } from '#features/analysis/objects.ts'
 import { communication } from '#features/communication/communication.ts'
 import { company } from '#features/company/company.ts'
 import { complaint } from '#features/complaint/complaint.ts'
@@ -30,5 +31,6 @@ export const declared: ObjectDef[] = [
   contactPlan, appointment, visit, dailyReport, hospitality, hospitalityReport, gift, giftPlan, giftApplication, giftMove,
   communication, opportunity, complaint, countermeasure, evaluation, evaluationItem, priceApplication, pricePreference, regionProblem,
   contactChild, contactParent, contactRelation,
+  keyCustomer, repNote, gradeChange,
   customerSupplier, customerAssortment, orderLine, dailyExpense, giftApplicationLine, company, ...builtin,
 ].map(defineObject)

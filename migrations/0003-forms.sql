@@ -1044,6 +1044,87 @@ create index "contact_relation_person_id_15a9m6y" on "contact_relation" using bt
 create index "contact_relation_colleague_id_0fo4bng" on "contact_relation" using btree ("org", "colleague", "id") where deleted_at is null;
 create index "contact_relation_tie_id_050ea27" on "contact_relation" using btree ("org", "tie", "id") where deleted_at is null;
 create index "contact_relation_deleted_at_id_052vy23" on "contact_relation" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create table "key_customer" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "year" bigint,
+  "customer" uuid,
+  "target" numeric,
+  "reason" text,
+  "actions" text,
+  "owner" uuid,
+  "department" uuid,
+  primary key ("org", "id")
+);
+create index "key_customer_year_id_1mrlc9z" on "key_customer" using btree ("org", "year", "id") where deleted_at is null;
+create index "key_customer_customer_id_03yx7ww" on "key_customer" using btree ("org", "customer", "id") where deleted_at is null;
+create index "key_customer_owner_updated_at_id_11d337c" on "key_customer" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "key_customer_owner_created_at_id_0oer0pz" on "key_customer" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
+create index "key_customer_department_updated_at_id_0wcxx21" on "key_customer" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "key_customer_department_created_at_id_1uus29i" on "key_customer" using btree ("org", "department", "created_at", "id") where deleted_at is null;
+create index "key_customer_created_at_id_0unch6w" on "key_customer" using btree ("org", "created_at", "id") where deleted_at is null;
+create index "key_customer_updated_at_id_1qa3q8z" on "key_customer" using btree ("org", "updated_at", "id") where deleted_at is null;
+create unique index "key_customer_year_customer_1vib7n5" on "key_customer" using btree ("org", "year", "customer") where deleted_at is null;
+create index "key_customer_deleted_at_id_078uop6" on "key_customer" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create table "rep_note" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "person" uuid,
+  "date" date,
+  "text" text,
+  "text__py" text collate "C",
+  "owner" uuid,
+  "department" uuid,
+  primary key ("org", "id")
+);
+create index "rep_note_person_id_12zwi7n" on "rep_note" using btree ("org", "person", "id") where deleted_at is null;
+create index "rep_note_date_id_0kzlobk" on "rep_note" using btree ("org", "date", "id") where deleted_at is null;
+create index "rep_note_text__py_id_0l5olpe" on "rep_note" using btree ("org", "text__py", "id") where deleted_at is null;
+create index "rep_note_text_id_0bvd2o5" on "rep_note" using btree ("org", "text", "id") where deleted_at is null;
+create index "rep_note_owner_updated_at_id_014cwxk" on "rep_note" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "rep_note_owner_created_at_id_196di5j" on "rep_note" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
+create index "rep_note_department_updated_at_id_1kzp2l5" on "rep_note" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "rep_note_department_created_at_id_1x4t3jq" on "rep_note" using btree ("org", "department", "created_at", "id") where deleted_at is null;
+create index "rep_note_created_at_id_1opur48" on "rep_note" using btree ("org", "created_at", "id") where deleted_at is null;
+create index "rep_note_updated_at_id_1b87dk3" on "rep_note" using btree ("org", "updated_at", "id") where deleted_at is null;
+create index "rep_note_deleted_at_id_09k240a" on "rep_note" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+create table "grade_change" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "customer" uuid,
+  "date" date,
+  "year" bigint,
+  "grade" text collate "C",
+  "previous" text collate "C",
+  "basis" text collate "C",
+  primary key ("org", "id")
+);
+create index "grade_change_customer_id_1amxxto" on "grade_change" using btree ("org", "customer", "id") where deleted_at is null;
+create index "grade_change_date_id_1fyazgc" on "grade_change" using btree ("org", "date", "id") where deleted_at is null;
+create index "grade_change_year_id_07hx943" on "grade_change" using btree ("org", "year", "id") where deleted_at is null;
+create index "grade_change_grade_id_1sif6cr" on "grade_change" using btree ("org", "grade", "id") where deleted_at is null;
+create index "grade_change_deleted_at_id_1xjo6y6" on "grade_change" using btree ("org", "deleted_at", "id") where deleted_at is not null;
 alter table "order_line" add column "cost_amount" numeric;
 create table "daily_expense" (
   "org" integer not null,
@@ -1088,6 +1169,14 @@ create table "gift_application_line" (
 create index "gift_application_line_application_id_0pn7c58" on "gift_application_line" using btree ("org", "application", "id") where deleted_at is null;
 create index "gift_application_line_gift_id_1wukoca" on "gift_application_line" using btree ("org", "gift", "id") where deleted_at is null;
 create index "gift_application_line_deleted_at_id_0tfiq4i" on "gift_application_line" using btree ("org", "deleted_at", "id") where deleted_at is not null;
+alter table "company" add column "grade_basis" text collate "C";
+alter table "company" add column "spend_high" numeric;
+alter table "company" add column "spend_low" numeric;
+alter table "company" add column "age_bands" text;
+alter table "company" add column "age_bands__py" text collate "C";
+alter table "company" add column "wage_bands" text;
+alter table "company" add column "wage_bands__py" text collate "C";
+alter table "company" add column "growth_floor" numeric;
 create table "filled_form" (
   "org" integer not null,
   "id" uuid not null,

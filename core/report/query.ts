@@ -13,6 +13,8 @@ export type Filter =
   | { field: Path; op: Op; value?: unknown }
   /** Some child or referring record fits: {some: 'order', by: 'customer', where}. */
   | { some: string; by: string; where?: Filter; none?: boolean }
+  /** The sum of months of a series, both ends included, is in [least, below): {series: 'sales', measure: 'amount', from: 202601, to: 202612, least: '10000'}. */
+  | { series: string; measure: string; from: number; to: number; least?: string | undefined; below?: string | undefined }
   | { rule: string }
 
 export interface Sort {
@@ -33,6 +35,8 @@ export interface Measure {
   fn: MeasureFn
   field?: Path
   as?: string
+  /** Only records that fit: several counts of one look at the data. */
+  where?: Filter | undefined
 }
 
 export interface Query {
@@ -70,6 +74,7 @@ const OPS = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'between', 'in', 'notIn', 'cont
 
 const path = z.string().min(1).max(200)
 const name = z.string().min(1).max(63)
+const month = z.int().min(0).max(999_912)
 
 /** Nesting and width are capped: a mean query is refused before it is compiled. */
 export const filterSchema: z.ZodType<Filter> = z.lazy(() => z.union([
@@ -78,6 +83,7 @@ export const filterSchema: z.ZodType<Filter> = z.lazy(() => z.union([
   z.strictObject({ not: filterSchema }),
   z.strictObject({ field: path, op: z.enum(OPS), value: z.unknown().optional() }),
   z.strictObject({ some: name, by: name, where: filterSchema.optional(), none: z.boolean().optional() }),
+  z.strictObject({ series: name, measure: name, from: month, to: month, least: z.string().max(30).optional(), below: z.string().max(30).optional() }),
   z.strictObject({ rule: z.string().max(2000) }),
 ]))
 
@@ -90,7 +96,7 @@ export const querySchema = z.strictObject({
   search: z.string().max(200).optional(),
   sort: z.array(sortSchema).max(8).optional(),
   group: z.array(z.strictObject({ field: path, grain: z.enum(['year', 'quarter', 'month', 'week', 'day']).optional() })).max(6).optional(),
-  measures: z.array(z.strictObject({ fn: z.enum(['count', 'sum', 'avg', 'min', 'max', 'distinct', 'median']), field: path.optional(), as: name.optional() })).max(50).optional(),
+  measures: z.array(z.strictObject({ fn: z.enum(['count', 'sum', 'avg', 'min', 'max', 'distinct', 'median']), field: path.optional(), as: name.optional(), where: filterSchema.optional() })).max(50).optional(),
   size: z.int().min(1).max(500).optional(),
   after: z.string().max(4000).optional(),
   skip: z.int().min(0).max(10_000).optional(),

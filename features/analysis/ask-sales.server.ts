@@ -5,7 +5,7 @@ import type { Filter } from '#core/report/query.ts'
 import type { SheetLink } from '#core/form/sheet.ts'
 import type { FormAsk } from '#server/form/parts.ts'
 import type { SeriesAsk, SeriesSum } from '#server/record/series.ts'
-import { seriesRight } from '#server/record/series.ts'
+import { seriesRight } from '#server/record/series-right.ts'
 import { firstDay } from './period.ts'
 import type { Months } from './period.ts'
 

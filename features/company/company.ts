@@ -1,5 +1,6 @@
 // 公司设置: one record that holds what the whole company shares.
 import type { ObjectDecl } from '#core/object/object.ts'
+import { analysisFields } from '../analysis/settings-fields.ts'
 
 export const company: ObjectDecl = {
   name: 'company', table: 'company', internal: true, icon: 'Bank', title: 'name',
@@ -12,6 +13,7 @@ export const company: ObjectDecl = {
     zone: { kind: 'text', initial: 'Asia/Shanghai', maxLength: 40, label: { zh: '时区', en: 'Time zone' } },
     lang: { kind: 'choice', initial: 'zh', label: { zh: '默认语言', en: 'Default language' }, options: [
       { value: 'zh', label: { zh: '中文', en: 'Chinese' } }, { value: 'en', label: { zh: '英文', en: 'English' } }] },
+    ...analysisFields,
     settings: { kind: 'json', label: { zh: '其他设置', en: 'Further settings' } },
   },
 }

@@ -49,13 +49,15 @@ const caring = (wide: Wide): Grant[] => [
 
 /** Whoever handles a complaint works on it, whosever customer it is. */
 const COMPLAINED: Scope = { where: { any: [{ field: 'owner', op: 'eq', value: '@me' }, { field: 'handler', op: 'eq', value: '@me' }] } }
-const SERVICE = ['countermeasure', 'evaluation', 'regionProblem', 'communication', 'opportunity']
+const SERVICE = ['countermeasure', 'evaluation', 'regionProblem', 'communication', 'opportunity', 'keyCustomer']
+/** Faults of representatives (F16) are noted by their superiors; each may read his own. */
+const FAULTS: Grant = grant('repNote', { read: { where: { field: 'person', op: 'eq', value: '@me' } }, write: 'none' })
 const ASKED: Grant['fields'] = { decision: 'read', decisionNote: 'read' }
 
 /** Records of service and prices: applications are decided by managers alone, and approved ones become preferences by themselves. */
-const ownService = (): Grant[] => [...on(SERVICE, own), grant('complaint', { ...own, read: COMPLAINED, write: COMPLAINED }), grant('priceApplication', { ...own, fields: ASKED }), grant('pricePreference', { read: 'own', write: 'none', export: true })]
-const belowService = (): Grant[] => [...on([...SERVICE, 'complaint'], below), grant('priceApplication', { ...below, fields: ASKED }), grant('pricePreference', { read: 'department', write: 'none', export: true })]
-const serviceOf = (wide: Wide): Grant[] => on([...SERVICE, 'complaint', 'priceApplication', 'pricePreference'], wide)
+const ownService = (): Grant[] => [...on(SERVICE, own), FAULTS, grant('complaint', { ...own, read: COMPLAINED, write: COMPLAINED }), grant('priceApplication', { ...own, fields: ASKED }), grant('pricePreference', { read: 'own', write: 'none', export: true })]
+const belowService = (): Grant[] => [...on([...SERVICE, 'complaint', 'repNote'], below), grant('priceApplication', { ...below, fields: ASKED }), grant('pricePreference', { read: 'department', write: 'none', export: true })]
+const serviceOf = (wide: Wide): Grant[] => on([...SERVICE, 'complaint', 'repNote', 'priceApplication', 'pricePreference'], wide)
 
 export const shippedRoles: ShippedRole[] = [
   role('specialist', '客户关系专员', '统计分析客户需求，开展拜访与接待，了解客户满意程度。',

@@ -87,5 +87,5 @@ export const customer: ObjectDecl = {
     { key: 'board', label: { zh: '按状态看板', en: 'Board by status' }, columns: ['name', 'grade', 'salesTotal', 'owner'], layout: { kind: 'kanban', by: 'stage' } },
     { key: 'address', label: { zh: '客户地址分类', en: 'By address' }, columns: ['name', 'code', 'address', 'distance', 'trade', 'avoidTimes', 'note'], sort: [{ field: 'address.province', dir: 'asc' }, { field: 'address.city', dir: 'asc' }] },
   ],
-  related: ['contact', 'order', 'payment', 'visit', 'appointment', 'contactPlan', 'hospitality', 'hospitalityReport', 'giftApplication', 'giftPlan', 'communication', 'opportunity', 'complaint', 'countermeasure', 'evaluation', 'pricePreference', 'priceApplication'].map(object => ({ object, by: 'customer' })),
+  related: ['contact', 'order', 'payment', 'visit', 'appointment', 'contactPlan', 'hospitality', 'hospitalityReport', 'giftApplication', 'giftPlan', 'communication', 'opportunity', 'complaint', 'countermeasure', 'evaluation', 'pricePreference', 'priceApplication', 'keyCustomer', 'gradeChange'].map(object => ({ object, by: 'customer' })),
 }

@@ -7,6 +7,7 @@ import type { Filter } from '#core/report/query.ts'
 import { usable, unknownField } from './column.ts'
 import { ruleFilterSql } from './computed.ts'
 import { opSql } from './filter-op.ts'
+import { seriesSql } from './series-filter.ts'
 import { and, fieldCol, fromSql, newSource, or, trusting } from './source.ts'
 import type { Source } from './source.ts'
 
@@ -23,6 +24,7 @@ export function filterSql(source: Source, filter: Filter, use: FilterUse = 'quer
   if ('not' in filter) return negated(inner(filter.not))
   if ('rule' in filter) return ruleFilterSql(source, filter.rule)
   if ('some' in filter) return someSql(source, filter, use, depth)
+  if ('series' in filter) return seriesSql(source, filter)
   return opSql(usable(source, filter.field), filter.op, filter.value)
 }
 

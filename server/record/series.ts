@@ -1,23 +1,17 @@
 // Monthly sums (core/object/series.ts) asked for a reader: only records that he may read, only measures whose fields he may see.
 // All that is asked of them begins here; series-top.ts, series-group.ts and series-rank.ts end the statement.
-import type { Field } from '#core/field/field.ts'
-import { AppError } from '#core/lib/error.ts'
 import { isId } from '#core/lib/id.ts'
-import type { Actor, FieldRight } from '#core/object/access.ts'
+import type { Actor } from '#core/object/access.ts'
 import type { Catalog } from '#core/object/catalog.ts'
-import { fieldOf } from '#core/object/catalog.ts'
-import type { ObjectDef } from '#core/object/object.ts'
-import { seriesField, seriesOf, seriesTable } from '#core/object/series.ts'
-import type { Series } from '#core/object/series.ts'
+import { seriesTable } from '#core/object/series.ts'
 import type { Filter } from '#core/report/query.ts'
 import { ident } from '#server/schema/ident.ts'
 import { measureColumnName } from '#server/schema/series-shape.ts'
 import { newAsk } from './ask.ts'
-import { unknownField } from './column.ts'
 import { filterSql } from './filter.ts'
 import { permissionOn } from './permission.ts'
-import { visibleRight } from './right.ts'
 import { baseSql, readableObject } from './rows.ts'
+import { knownSeries, needMeasure } from './series-right.ts'
 import { and, fromSql, newSource } from './source.ts'
 import type { Ask, Source } from './source.ts'
 
@@ -46,30 +40,6 @@ export interface OpenSeries {
   where: string
   /** Columns v0, v1 … in the order of the sums, as aggregates of `s`. */
   sums: { name: string; column: string; sql: string; money: boolean }[]
-}
-
-/** The series, or nothing that the reader can tell from a series that does not exist. */
-export function knownSeries(object: ObjectDef, key: string): Series {
-  const series = seriesOf(object, key)
-  if (!series) throw unknownField(key)
-  return series
-}
-
-/** What is restricted where it comes from is restricted here. */
-export function seriesRight(catalog: Catalog, actor: Actor, object: ObjectDef, key: string, measure: string): FieldRight {
-  const series = seriesOf(object, key)
-  const known = series && Object.hasOwn(series.measures, measure) ? series.measures[measure] : undefined
-  if (!series || !known) return 'hidden'
-  const like = known.like === undefined ? undefined : fieldOf(object, known.like)
-  const fields: Field[] = [seriesField(series, measure), ...(like ? [like] : [])]
-  const rights = fields.map(field => visibleRight(catalog, actor, object, field))
-  return rights.find(right => right === 'hidden') ?? rights.find(right => right === 'masked') ?? 'read'
-}
-
-export function needMeasure(ask: Ask, object: ObjectDef, series: string, measure: string): void {
-  const right = ask.trusted ? 'read' : seriesRight(ask.catalog, ask.actor, object, series, measure)
-  if (right === 'hidden' || !Object.hasOwn(knownSeries(object, series).measures, measure)) throw unknownField(`${series}.${measure}`)
-  if (right === 'masked') throw new AppError('forbidden', { key: 'field.masked', params: { field: `${series}.${measure}` } })
 }
 
 export function openSeries(catalog: Catalog, actor: Actor, { object: name, series: key, sums, filter, ids }: SeriesAsk): OpenSeries {
