@@ -63,3 +63,11 @@ export function tidied(form: Form, ...kept: Form[]): Form {
   const values = Object.entries(form.values ?? {}).filter(([key]) => held.has(key) || usesOf(form, `#${key}`) > 0)
   return patched(form, { values: values.length > 0 ? Object.fromEntries(values) : undefined })
 }
+
+/** Where a value stands, for edits written down. */
+export function placeOf(form: Form, bind: string): Place {
+  const places = form.blocks.flatMap((block, at) => rowsOf(block).flatMap((items, row) => items.map((item, place) => ({ item, place: { block: at, row, item: place } }))))
+  const found = places.find(({ item }) => item.at === bind)
+  if (!found) throw new Error(`${form.id} shows ${bind} nowhere`)
+  return found.place
+}
