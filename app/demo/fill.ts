@@ -11,6 +11,8 @@ import { listsOf } from './card.ts'
 import { contactsOf } from './contacts.ts'
 import type { Customer } from './customers.ts'
 import { customers } from './customers.ts'
+import type { FieldWork } from './field-work.ts'
+import { fieldWork } from './field-work.ts'
 import { withoutIndexes } from './indexes.ts'
 import { Random } from './random.ts'
 import type { Business } from './sales.ts'
@@ -50,11 +52,13 @@ export async function fill({ ctx, world, roles, say }: Filling): Promise<Map<str
     counts.set(object, (counts.get(object) ?? 0) + await copyRows(ctx, table, rows))
   }
   for (const [object, rows] of basics(world, serials, roles, dateOf(world.calendar, 0))) await put(object, rows)
+  const outside = fieldWork(world, serials)
   await withoutIndexes(ctx.tx, FILLED.map(name => objectOf(ctx.catalog, name).table), async () => {
     const tally = newTally(world.customers)
     await putBusiness(world, serials, tally, put, say)
-    await putCustomers(world, serials, tally, put, say)
+    await putCustomers(met(outside, customers(world, serials, tally)), world, put, say)
   }, say)
+  for (const [object, rows] of outside.rows()) await put(object, rows)
   await serials.keep(ctx.tx, ctx.org)
   for (const group of seriesGroups(ctx.catalog)) await rebuildSeries(ctx, group)
   say('months summed')
@@ -99,7 +103,14 @@ function* linesOf(days: Generator<Business>, lot: Lot): Generator<NewRow> {
   }
 }
 
-async function putCustomers(world: World, serials: Serials, tally: Tally, put: Put, say: (text: string) => void): Promise<void> {
+function* met(outside: FieldWork, all: Iterable<Customer>): Generator<Customer> {
+  for (const customer of all) {
+    outside.meet(customer)
+    yield customer
+  }
+}
+
+async function putCustomers(all: Iterable<Customer>, world: World, put: Put, say: (text: string) => void): Promise<void> {
   let lot: Customer[] = []
   let done = 0
   const flush = async (): Promise<void> => {
@@ -113,7 +124,7 @@ async function putCustomers(world: World, serials: Serials, tally: Tally, put: P
     say(`${done} customers`)
     lot = []
   }
-  for (const customer of customers(world, serials, tally)) {
+  for (const customer of all) {
     lot.push(customer)
     if (lot.length >= LOT / 3) await flush()
   }
