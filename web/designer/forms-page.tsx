@@ -39,8 +39,9 @@ function Sets({ list }: { list: FormList }): ReactNode {
     const work = (): Promise<void> => acts.useSet(key).then(() => feedback.ok(t('formList.used', { name })), error => feedback.fail(error))
     void modal.confirm({ title: t('formList.useAsk', { name }), content: t('formList.useHint'), okText: t('formList.use'), cancelText: t('word.cancel'), onOk: work })
   }
+  const titleOf = (id: string): string => { const form = list.forms.find(one => one.id === id); return form ? say(form.title) : id }
   const sets = [{ key: null, label: t('formList.standard'), hint: t('formList.standardHint') }, ...list.sets.map(set => ({
-    key: set.key, label: `${set.key} ${say(set.label)}`, hint: set.forms?.length ? t('formList.setForms', { titles: set.forms.map(say).join(t('word.and')) }) : '',
+    key: set.key, label: `${set.key} ${say(set.label)}`, hint: t('formList.setForms', { titles: set.forms.map(titleOf).join(t('word.and')) }),
   }))]
   return (
     <section>
@@ -62,7 +63,7 @@ function Forms({ forms }: { forms: FormLine[] }): ReactNode {
   const [text, setText] = useState('')
   const wanted = text.trim().toLowerCase()
   const fits = forms.filter(form => `${form.id} ${say(form.title)}`.toLowerCase().includes(wanted))
-  const changed = forms.filter(form => form.state === 'changed').length
+  const changed = forms.filter(form => form.changed).length
   return (
     <>
       <div className="gu-row wrap"><Input.Search allowClear style={{ maxWidth: 320 }} placeholder={t('formList.search')} aria-label={t('formList.search')} value={text} onChange={event => setText(event.target.value)} /><span className="gu-faint gu-small">{t('formList.count', { n: forms.length, changed })}</span></div>
@@ -82,8 +83,8 @@ function Line({ form }: { form: FormLine }): ReactNode {
   return (
     <Link to="/forms/$id/design" params={{ id: form.id }}>
       <span className="gu-formlist-id">{form.id}</span><FileTextOutlined className="gu-faint" aria-hidden /><span className="gu-grow">{say(form.title)}</span>
-      {form.state === 'set' && <Tag color="blue">{t('formList.ofSet')}</Tag>}
-      {form.state === 'changed' ? <Tag color="orange">{t('formList.changed')}</Tag> : form.state !== 'set' && <span className="gu-faint gu-small">{t('formList.original')}</span>}
+      {form.set && <Tag color="blue">{t('formList.ofSet')} {form.set}</Tag>}
+      {form.changed ? <Tag color="orange">{t('formList.changed')}</Tag> : <span className="gu-faint gu-small">{t('formList.original')}</span>}
       <span className="gu-small gu-design-go">{t('formList.design')}</span>
     </Link>
   )

@@ -12,10 +12,9 @@ import type { FormInfo } from '../form/types.ts'
 
 export interface FormVersion { version: number; at: string; by: string; note?: string | null }
 export interface FormDesign { form: Form; original: Form; versions: FormVersion[] }
-/** As it came, of the set in use, or changed by an administrator. */
-export type FormState = 'original' | 'set' | 'changed'
-export interface FormLine extends FormInfo { state?: FormState }
-export interface FormList { forms: FormLine[]; set: string | null; sets: { key: string; label: Text; forms?: Text[] }[] }
+/** An administrator's variant, or a form of the company's set. */
+export interface FormLine extends FormInfo { changed?: true; set?: string }
+export interface FormList { forms: FormLine[]; set: string | null; sets: { key: string; label: Text; forms: string[] }[] }
 
 export const useForms = () => useQuery({ queryKey: ['forms', 'list'], queryFn: () => api<FormList>('/api/forms') })
 export const useFormDesign = (id: string) => useQuery({ queryKey: ['form-design', id], queryFn: () => api<FormDesign>(`/api/forms/${id}/design`) })
