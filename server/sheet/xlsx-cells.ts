@@ -31,9 +31,10 @@ function keepableNumber(text: string): string | null {
 /** The number format of a column's own cells, empty ones too: a phone typed into a text column stays text. */
 export const formatOf = (column: WriteColumn): string => column.format ?? FORMATS[column.kind]
 
-interface Ready { type: 'n' | 'b' | 'str'; text: string }
+export interface ReadyCell { type: 'n' | 'b' | 'str'; text: string }
 
-function ready(value: string | boolean, kind: WriteKind): Ready {
+/** A value as the file keeps it: what Excel would change becomes text. */
+export function readyCell(value: string | boolean, kind: WriteKind): ReadyCell {
   if (typeof value === 'boolean') return { type: 'b', text: value ? '1' : '0' }
   if (kind === 'number') {
     const number = keepableNumber(value)
@@ -83,7 +84,7 @@ export class CellWriter {
       const style = this.style(column, kind, kind === 'text' && !cell.f, false, false, cell)
       return `<c r="${ref}" s="${style}">${cell.f ? `<f>${escapeXml(cell.f)}</f>` : ''}</c>`
     }
-    const { type, text } = ready(plain, kind)
+    const { type, text } = readyCell(plain, kind)
     const isText = type === 'str'
     const style = this.style(column, kind, isText && !cell?.f, isText && !cell?.f && /^[=+\-@'＝＋－＠]/.test(text), isText && text.includes('\n'), cell)
     const formula = cell?.f ? `<f>${escapeXml(cell.f)}</f>` : ''

@@ -2,11 +2,11 @@
 import { columnLetter } from '#core/lib/guess-table.ts'
 import { escapeXml } from './xlsx-cells.ts'
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+export const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+export const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+export const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 export interface Note { row: number; column: number; text: string }
 
@@ -27,8 +27,8 @@ export function contentTypes(sheets: readonly WrittenSheet[]): string {
     sheets.map((sheet, at) => override(`worksheets/sheet${at + 1}.xml`, 'worksheet') + (sheet.notes ? override(`comments${at + 1}.xml`, 'comments') : '')).join('')}</Types>`
 }
 
-const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
-const relations = (items: string): string => `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${items}</Relationships>`
+export const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
+export const relations = (items: string): string => `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${items}</Relationships>`
 
 export const rootRelations = (): string => relations(relation('rId1', 'officeDocument', 'xl/workbook.xml'))
 
@@ -69,10 +69,10 @@ export const commentBoxes = (notes: readonly Note[]): string[] => inPieces(
   (note, at) => `<v:shape id="_x0000_s${1025 + at}" type="#_x0000_t202" style="position:absolute;width:160pt;height:60pt;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox/><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${
     note.column + 1}, 15, ${note.row}, 2, ${note.column + 4}, 15, ${note.row + 4}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${note.row}</x:Row><x:Column>${note.column}</x:Column></x:ClientData></v:shape>`, '</xml>')
 
-/** Lists for cells: short ones in the rule itself, long ones in the hidden sheet (`range`). */
-export function validation(cells: string, choices: readonly string[], range: string | null): string {
+/** Lists for cells: short ones in the rule itself, long ones in the hidden sheet (`range`). Other values are refused where `strict`. */
+export function validation(cells: string, choices: readonly string[], range: string | null, strict = true): string {
   const formula = range ?? `"${choices.join(',').replaceAll('"', '""')}"`
-  return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${cells}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`
+  return `<dataValidation type="list" allowBlank="1"${strict ? ' showErrorMessage="1"' : ''} sqref="${cells}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`
 }
 
 export const fitsInline = (choices: readonly string[]): boolean =>

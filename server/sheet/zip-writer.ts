@@ -58,11 +58,11 @@ export class ZipWriter {
     this.packed.catch((error: unknown) => { this.failed = error })
   }
 
-  async write(text: string): Promise<void> {
+  async write(text: string | Buffer): Promise<void> {
     const { part, deflate } = this
     if (!part || !deflate) throw new Error('no part begun')
     if (this.failed) throw this.failed
-    const bytes = Buffer.from(text)
+    const bytes = typeof text === 'string' ? Buffer.from(text) : text
     part.crc = crc32(bytes, part.crc)
     part.size += bytes.length
     if (!deflate.write(bytes)) await Promise.race([once(deflate, 'drain'), this.packed])
@@ -84,7 +84,7 @@ export class ZipWriter {
     this.part = undefined
   }
 
-  async add(path: string, ...pieces: string[]): Promise<void> {
+  async add(path: string, ...pieces: (string | Buffer)[]): Promise<void> {
     await this.begin(path)
     for (const piece of pieces) await this.write(piece)
     await this.end()
