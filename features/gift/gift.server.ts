@@ -4,11 +4,26 @@ import { AppError } from '#core/lib/error.ts'
 import { objectOf } from '#core/object/catalog.ts'
 import type { Ctx } from '#server/action/context.ts'
 import { defineAction } from '#server/action/define.ts'
+import type { Draft } from '#server/action/draft.ts'
+import { defineEffect } from '#server/action/effects.ts'
 import { needCreate } from '#server/action/rights.ts'
 import { loadRows, lockLiving } from '#server/action/rows.ts'
 import { saveRecords } from '#server/action/save.ts'
 import type { ActAnswer, ActInput, Row } from '../visit/acts.server.ts'
 import { actInput, idOf, readOne, recordOf, say } from '../visit/acts.server.ts'
+
+/** Whoever writes a move by hand, or changes an old one, must not leave less than nothing. The sums were just counted, under lock. */
+async function refuseBelowNothing(ctx: Ctx, drafts: Draft[]): Promise<void> {
+  const gift = objectOf(ctx.catalog, 'gift')
+  const ids = drafts.flatMap(draft => [draft.values.gift, draft.before?.values.gift]).filter(id => typeof id === 'string')
+  const rows = await loadRows(ctx, gift, [...new Set(ids)], [gift.fields.name!, gift.fields.stock!])
+  const short = [...rows.values()].find(row => Number(row.values.stock) < 0)
+  if (!short) return
+  const at = drafts.find(draft => draft.values.gift === short.id) ?? drafts[0]!
+  throw new AppError('invalid', { fields: { [`${at.index}.quantity`]: { key: 'gift.belowNothing', params: { gift: String(short.values.name), missing: -Number(short.values.stock) } } } })
+}
+
+export const stockEffect = defineEffect({ object: 'giftMove', keys: ['gift', 'direction', 'quantity'], after: refuseBelowNothing })
 
 /** Quantities by gift: one gift may stand in two lines. */
 function wantedOf(lines: Row[]): Map<string, number> {

@@ -62,4 +62,6 @@ export const giftApplicationLine: ObjectDecl = {
     value: { kind: 'money', min: '0', label: { zh: '价值', en: 'Value' }, synonyms: ['价值(元)'] },
     note: { kind: 'text', maxLength: 200, label: { zh: '备注', en: 'Notes' } },
   },
+  // It reads gift and quantity so that it is asked when these change; once handed out it never holds.
+  checks: [{ rule: 'is_empty(application.handedOutOn) or (is_empty(gift) and quantity < 1)', field: 'quantity', message: { zh: '礼品已经发放，不能再修改申请的礼品', en: 'The gifts were handed out: what was asked for can no longer be changed' } }],
 }
