@@ -1,8 +1,9 @@
 // One form in the centre: what it is called, what it is for, who fills it, and the ways into it.
 import { PrinterOutlined, StarFilled, StarOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Button, Tooltip } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { useObject } from '../lib/catalog.ts'
 import { useT } from '../lib/texts.ts'
 import type { Count } from './counts.ts'
 import { useStars } from './favourites.ts'
@@ -15,6 +16,7 @@ export function FormCard({ form, count, chip }: Props): ReactNode {
   const { t, say } = useT()
   const files = useFiles()
   const title = say(form.title)
+  const mayCreate = useObject(form.record ?? '')?.can.create === true
   if (chip) return <Link to="/forms/$id" params={{ id: form.id }} className="gu-formchip"><span className="gu-formid">{form.id}</span>{title}</Link>
   return (
     <article className="gu-card gu-formcard">
@@ -27,9 +29,10 @@ export function FormCard({ form, count, chip }: Props): ReactNode {
       <div className="gu-formcard-who gu-faint gu-cut" title={[form.filledBy.join('、'), ...form.processes ?? []].join(' · ')}>{form.filledBy.length > 0 && t('form.filledBy', { who: form.filledBy.join(t('word.and')) })}{(form.processes ?? []).map(process => <span key={process} className="gu-process">{process}</span>)}</div>
       <div className="gu-row gu-formcard-acts">
         <Link to="/forms/$id" params={{ id: form.id }} className="gu-formcard-open">{t('word.open')}</Link>
+        {mayCreate && <Link to="/forms/$id" params={{ id: form.id }} search={{ record: 'new' }}>{t('form.fillNew')}</Link>}
         <Filled form={form} count={count} />
         <span className="gu-grow" />
-        <Tooltip title={t('form.blank')}><Button type="text" size="small" icon={<PrinterOutlined />} loading={files.busy !== undefined} aria-label={`${t('form.blank')} ${title}`} onClick={() => void files.get(form.id, 'pdf', { blank: 1 })} /></Tooltip>
+        <Button type="text" size="small" icon={<PrinterOutlined />} loading={files.busy !== undefined} title={t('form.blank')} aria-label={`${t('form.blank')} ${title}`} onClick={() => void files.get(form.id, 'pdf', { blank: 1 })}>{t('form.blankShort')}</Button>
       </div>
     </article>
   )

@@ -1,12 +1,14 @@
 // The parameters of a form, each with its field's own input, and the record that it is about.
 import { PlusOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, DatePicker } from 'antd'
+import dayjs from 'dayjs'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { ReactNode } from 'react'
 import { kindOf } from '#core/field/kinds.ts'
 import type { Param } from '#core/form/form.ts'
 import type { Sheet } from '#core/form/sheet.ts'
+import type { WebField } from '../lib/api-types.ts'
 import { useObject } from '../lib/catalog.ts'
 import { usePaused } from '../lib/paused.ts'
 import { useT } from '../lib/texts.ts'
@@ -46,6 +48,10 @@ function RecordParam({ object, id, pick }: { object: string; id: string | null; 
   )
 }
 
+/** A year is no amount: chosen from a calendar, written 2026 rather than 2,026. */
+const isYear = (field: WebField): boolean => kindOf(field).numeric && /^year$|Year$/.test(field.key)
+const plainYear = (value: unknown): string => String(value).padStart(4, '0')
+
 /** Asked anew when the typing has paused; a text that cannot be read is said and asks nothing. */
 function ParamInput({ name, param, value, change }: { name: string; param: Param; value: unknown; change(value: unknown): void }): ReactNode {
   const { say } = useT()
@@ -63,7 +69,7 @@ function ParamInput({ name, param, value, change }: { name: string; param: Param
   return (
     <div className={`gu-form-param k-${field.kind}`} title={bad ?? undefined}>
       <label htmlFor={`p-${name}`} className="gu-form-param-name">{say(param.label)}</label>
-      <FieldInput field={field} id={`p-${name}`} value={typed ? typed.value : first} error={bad ?? undefined} onChange={next => { setBad(null); setTyped({ value: next }) }} onRefuse={setBad} />
+      {isYear(field) ? <DatePicker id={`p-${name}`} picker="year" allowClear={false} value={value ? dayjs(`${plainYear(value)}-01-01`) : null} onChange={date => change(date ? date.year() : null)} /> : <FieldInput field={field} id={`p-${name}`} value={typed ? typed.value : first} error={bad ?? undefined} onChange={next => { setBad(null); setTyped({ value: next }) }} onRefuse={setBad} />}
     </div>
   )
 }

@@ -16,6 +16,7 @@ export interface FormInfo {
   values?: Record<string, Field>
   acts?: Pick<FormAct, 'key' | 'label' | 'help'>[]
   page: 'portrait' | 'landscape'
+  can: { open: boolean; design: boolean }
 }
 
 export interface FormList {

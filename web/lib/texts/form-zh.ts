@@ -3,7 +3,7 @@ export const formZh = {
   'form.centre': '表单', 'form.area.master': '客户资料', 'form.area.analysis': '客户分析', 'form.area.contact': '联络·拜访·招待·礼品', 'form.area.service': '沟通·机会·投诉',
   'form.search': '搜索表单名称或编号', 'form.stars': '常用', 'form.recent': '最近', 'form.star': '把“{title}”设为常用', 'form.unstar': '取消常用“{title}”', 'form.none': '还没有可以使用的表单', 'form.noneHint': '管理员为您的角色开通权限后，表单会出现在这里。',
   'form.noneFits': '没有找到“{text}”', 'form.noneFitsHint': '换一个词试试，例如“拜访”“招待”“F08”。', 'form.filledBy': '填写人：{who}', 'form.filled': '已填 {n}', 'form.filledMore': '已填 {n}+',
-  'form.blank': '空白表打印', 'form.blankXlsx': '空白表 Excel', 'form.open': '打开表单', 'form.menu': '表单', 'form.menuOwn': '这条记录的表单', 'form.menuNew': '新填一张', 'form.menuMore': '相关表单', 'form.allForms': '全部表单',
+  'form.blank': '空白表打印', 'form.blankShort': '空白表', 'form.blankXlsx': '空白表 Excel', 'form.open': '打开表单', 'form.menu': '表单', 'form.menuOwn': '这条记录的表单', 'form.menuNew': '新填一张', 'form.menuMore': '相关表单', 'form.allForms': '全部表单',
   'form.paper': '版面', 'form.list': '逐格填写', 'form.print': '打印', 'form.files': '导出', 'form.pdf': 'PDF', 'form.xlsx': 'Excel', 'form.read': '读回 Excel', 'form.design': '设计这张表', 'form.openRecord': '打开记录',
   'form.file': '定稿', 'form.filed': '已定稿', 'form.filedDone': '已定稿，内容不再变化', 'form.filedNote': '{name} 于 {at} 定稿。内容不再随数据变化，需要修改请先重新打开。', 'form.reopen': '重新打开', 'form.reopened': '已重新打开，可以继续填写',
   'form.saveFirst': '有未保存的内容，先保存再继续？', 'form.saveAndGo': '保存并继续', 'form.choose': '选择{object}', 'form.choosePlace': '输入名称、编号或拼音首字母', 'form.fillNew': '新填一张', 'form.newOne': '新的一张', 'form.latest': '最近更新的{object}',
