@@ -2,6 +2,7 @@
 import { fromDayNumber } from '#core/lib/date.ts'
 import { lunarOf } from '#core/lib/lunar.ts'
 import type { Calendar } from './calendar.ts'
+import { careOf, hasCare } from './care.ts'
 import type { Customer } from './customers.ts'
 import type { Gender } from './names.ts'
 import { latinName, mobilePhone, officePhone, personName } from './names.ts'
@@ -21,10 +22,12 @@ function birthday(random: Random, calendar: Calendar, age: number): string | nul
   return random.chance(age > 45 ? 0.6 : 0.25) ? lunarOf(date) ?? date : date
 }
 
-export function contactsOf(calendar: Calendar, { profile, contact, row }: Customer): NewRow[] {
+export function contactsOf(calendar: Calendar, customer: Customer): NewRow[] {
+  const { profile, contact, row } = customer
   const random = new Random(CONTACT, profile.n)
   const more = profile.kind === 'person' ? 0 : random.weighted([[0, 45], [1, 40], [2, 15]])
   const main = oneOf(random, calendar, { profile, contact, row }, contact, true)
+  if (hasCare(customer)) Object.assign(main.values, careOf(calendar, customer))
   return [main, ...Array.from({ length: more }, () => {
     const gender: Gender = random.chance(0.55) ? 'male' : 'female'
     return oneOf(random, calendar, { profile, contact, row }, { name: personName(random, gender), gender, phone: mobilePhone(random) }, false)

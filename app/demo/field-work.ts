@@ -3,9 +3,11 @@ import { agenda } from './agenda.ts'
 import type { Customer } from './customers.ts'
 import { gifts } from './gifts.ts'
 import { hosting } from './hosting.ts'
+import { measures } from './measures.ts'
 import { openPartners } from './partners.ts'
 import type { Rows } from './partners.ts'
 import type { Serials } from './serials.ts'
+import { service } from './service.ts'
 import { visits } from './visits.ts'
 import type { NewRow, World } from './world.ts'
 
@@ -27,7 +29,7 @@ export function fieldWork(world: World, serials: Serials): FieldWork {
       const scene = { world, serials, partners: partners.all, byOwner: Map.groupBy(partners.all, partner => partner.owner.name) }
       const seen: Rows = visits(scene)
       yield* Object.entries(seen)
-      for (const part of [agenda(scene, seen.visit!), hosting(scene), gifts(scene)]) yield* Object.entries(part)
+      for (const part of [agenda(scene, seen.visit!), hosting(scene), gifts(scene), service(scene), measures(scene)]) yield* Object.entries(part)
     },
   }
 }

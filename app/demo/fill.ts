@@ -2,12 +2,14 @@
 import { sum } from '#core/lib/decimal.ts'
 import { objectOf } from '#core/object/catalog.ts'
 import type { Ctx } from '#server/action/context.ts'
-import { seriesGroups } from '#server/action/depends.ts'
+import { dependsOf, seriesGroups } from '#server/action/depends.ts'
+import { recount } from '#server/action/rollup.ts'
 import { rebuildSeries } from '#server/action/series.ts'
 import type { StartingRoles } from '#server/user/setup.ts'
 import { basics } from './basics.ts'
 import { dateOf } from './calendar.ts'
 import { listsOf } from './card.ts'
+import { careLines, hasCare } from './care.ts'
 import { contactsOf } from './contacts.ts'
 import type { Customer } from './customers.ts'
 import { customers } from './customers.ts'
@@ -58,11 +60,21 @@ export async function fill({ ctx, world, roles, say }: Filling): Promise<Map<str
     await putBusiness(world, serials, tally, put, say)
     await putCustomers(met(outside, customers(world, serials, tally)), world, put, say)
   }, say)
-  for (const [object, rows] of outside.rows()) await put(object, rows)
+  for (const [object, rows] of outside.rows()) {
+    await put(object, rows)
+    await recountCustomers(ctx, object, rows)
+  }
   await serials.keep(ctx.tx, ctx.org)
   for (const group of seriesGroups(ctx.catalog)) await rebuildSeries(ctx, group)
   say('months summed')
   return counts
+}
+
+/** Customers went in before anybody complained: what they count of such records is counted now. */
+async function recountCustomers(ctx: Ctx, object: string, rows: NewRow[]): Promise<void> {
+  for (const group of dependsOf(ctx.catalog).rollups.get(object) ?? []) {
+    if (group.parent.name === 'customer') await recount(ctx, group, [...new Set(rows.map(row => String(row.values[group.by])))])
+  }
 }
 
 type Put = (object: string, rows: Iterable<NewRow>) => Promise<void>
@@ -117,7 +129,10 @@ async function putCustomers(all: Iterable<Customer>, world: World, put: Put, say
     const lists = lot.filter(({ profile }) => profile.n < CARDS_LIMIT && profile.n % 3 !== 0 && profile.kind !== 'person' && profile.kind !== 'government')
       .map(({ profile, row }) => withShares(row, listsOf(new Random(LISTS, profile.n), profile, row)))
     await put('customer', lot.map(({ row }) => row))
-    await put('contact', lot.filter(({ profile }) => profile.n < CONTACTS_LIMIT).flatMap(customer => contactsOf(world.calendar, customer)))
+    const known = lot.filter(({ profile }) => profile.n < CONTACTS_LIMIT).map(customer => ({ customer, contacts: contactsOf(world.calendar, customer) }))
+    await put('contact', known.flatMap(({ contacts }) => contacts))
+    const care = known.filter(({ customer }) => hasCare(customer)).map(({ customer, contacts }) => careLines(world.calendar, customer, contacts))
+    for (const object of ['contactChild', 'contactParent', 'contactRelation'] as const) await put(object, care.flatMap(lines => lines[object]))
     await put('customerSupplier', lists.flatMap(list => list.suppliers))
     await put('customerAssortment', lists.flatMap(list => list.assortment))
     done += lot.length

@@ -22,6 +22,7 @@ export interface Partner {
   trade: string | null
   boss: string
   grade: string | null
+  region: string | null
 }
 
 export interface Scene {
@@ -60,6 +61,7 @@ function partnerOf(calendar: Calendar, customer: Customer): Partner {
     id: profile.id, name: String(row.values.name), owner: profile.owner, age: calendar.days - profile.joined, boss: contact.name,
     contacts: contactsOf(calendar, customer).map(one => ({ id: one.id, name: String(one.values.name) })),
     trade: (row.values.trade as string | null | undefined) ?? null, grade: (row.values.grade as string | null | undefined) ?? null,
+    region: (row.values.region as string | null | undefined) ?? null,
   }
 }
 
