@@ -6,6 +6,7 @@ import type { Scene } from './scene.ts'
 import { said } from './scene.ts'
 import type { Spot } from './spot.ts'
 import { filled, itemSpot, spotOf } from './spot.ts'
+import { sidesFor } from './weights.ts'
 import { EM, LINE, PAD, widthOf } from './text-size.ts'
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
@@ -35,21 +36,24 @@ export function titlePart(scene: Scene, block: Of<'title'>): Part {
 
 const colon = (scene: Scene, label: string): string => (label === '' || /[:：]$/.test(label) ? label : `${label}${scene.data.lang === 'zh' ? '：' : ': '}`)
 
+/** Narrowest place in mm, and narrowest part of it. */
+const PLACE = 9
+const HALF = 3
+
 /** Shares of the row that its places take. */
-function places(items: readonly Item[], from = 0): [number, number][] {
-  const whole = items.reduce((sum, item) => sum + (item.weight ?? 1), 0)
-  let at = from
-  return items.map((item, index) => {
-    const start = at
-    at = index === items.length - 1 ? 1 : at + ((item.weight ?? 1) / whole) * (1 - from)
-    return [start, at]
-  })
+function places(scene: Scene, items: readonly Item[], from = 0): [number, number][] {
+  const sides = sidesFor(items.map(item => item.weight ?? 1), items.map(() => PLACE / scene.page), from)
+  return items.map((_, index) => [sides[index]!, sides[index + 1]!])
 }
+
+/** Where the label ends: both it and the value keep some room. */
+const middleOf = (scene: Scene, from: number, to: number, wanted: number): number =>
+  from + Math.min(to - from - HALF / scene.page, Math.max(HALF / scene.page, wanted))
 
 /** Labels and values side by side without frames. What nobody can type there is one text with its label. */
 export function linePart(scene: Scene, block: Of<'line' | 'signatures'>): Part {
   const sign = block.kind === 'signatures'
-  const spans = places(block.items)
+  const spans = places(scene, block.items)
   const pieces = block.items.flatMap((item, index) => {
     const [from, to] = spans[index]!
     return linePlace(scene, item, from, to, sign)
@@ -66,7 +70,7 @@ function linePlace(scene: Scene, item: Item, from: number, to: number, sign: boo
   const content = filled(scene, spot, sign ? 'sign' : 'value', false, item)
   if (!spot.editable) return [piece(0, from, to, { ...words(`${label}${content.text}`, style, 'left', false), ...kept(content) })]
   if (label === '') return [piece(0, from, to, content)]
-  const middle = from + (to - from) * (item.labelShare ?? Math.min(0.7, widthOf(label) / ((to - from) * scene.page)))
+  const middle = middleOf(scene, from, to, item.labelShare === undefined ? Math.min((to - from) * 0.7, widthOf(label) / scene.page) : item.labelShare * (to - from))
   return [piece(0, from, middle, words(label, style, 'left', false), { tight: true }), piece(0, middle, to, { ...content, align: 'left' })]
 }
 
@@ -76,7 +80,7 @@ const kept = ({ link, masked }: Content): Partial<Content> => ({ ...(link ? { li
 export function fieldsPart(scene: Scene, block: Of<'fields'>): Part {
   const rows = block.rows.map(items => rowOf(Math.max(ROW, ...items.map(item => (item.lines ?? 1) * LINE + PAD))))
   const head = block.heading ? headingShare(said(scene, block.heading), rows.reduce((sum, row) => sum + row.height, 0), scene.page) : 0
-  const spans = block.rows.map(items => places(items, head))
+  const spans = block.rows.map(items => places(scene, items, head))
   const widths = labelWidths(scene, block.rows, spans)
   const pieces = block.rows.flatMap((items, row) => items.flatMap((item, index) => fieldPlace(scene, item, row, spans[row]![index]!, widths)))
   return part([...headingPiece(said(scene, block.heading), head, rows.length), ...pieces], rows)
@@ -113,7 +117,7 @@ function fieldPlace(scene: Scene, item: Item, row: number, [from, to]: [number, 
   const value = fieldValue(scene, item)
   if (!value) return [piece(row, from, to, item.label ? label : words('', 'value', 'left', true))]
   if (!item.label) return [piece(row, from, to, value)]
-  const middle = from + (item.labelShare === undefined ? widths.get(startKey(from))! : item.labelShare * (to - from))
+  const middle = middleOf(scene, from, to, item.labelShare === undefined ? widths.get(startKey(from))! : item.labelShare * (to - from))
   return [piece(row, from, middle, label), piece(row, middle, to, value)]
 }
 
@@ -122,12 +126,16 @@ function fieldValue(scene: Scene, item: Item): Content | undefined {
   return item.text === undefined ? undefined : words(said(scene, item.text), 'value', 'left', true)
 }
 
+/** Labels of all notes of the form are equally wide. */
+const noteLabels = (scene: Scene): number =>
+  Math.min(LONGEST, Math.max(...scene.form.blocks.map(block => (block.kind === 'note' ? widthOf(said(scene, block.label)) : 0))))
+
 export function notePart(scene: Scene, block: Of<'note'>): Part {
   const text = said(scene, block.text)
   const value: Content = block.at === undefined ? words(text, 'note', 'left', true) : { ...filled(scene, spotOf(scene, block.at), 'note', true), align: 'left' }
   const height = Math.max(ROW, (block.lines ?? 3) * LINE + PAD)
   const label = said(scene, block.label)
   if (label === '') return part([piece(0, 0, 1, value)], [rowOf(height)])
-  const middle = Math.min(LONGEST, widthOf(label)) / scene.page
+  const middle = noteLabels(scene) / scene.page
   return part([piece(0, 0, middle, words(label, 'label', 'center', true)), piece(0, middle, 1, value)], [rowOf(height)])
 }

@@ -80,7 +80,7 @@ function columnProblems(check: Check, grid: GridBlock, object: ObjectDef | undef
   if (column.number) return
   if (column.key === '' || (column.across && !/^[A-Za-z]\w*$/.test(column.key))) return tell(place, 'form.noKey')
   if (column.lookup !== undefined && !parts.lookups.includes(column.lookup)) tell(place, 'form.noLookup', { name: column.lookup })
-  const free = 'report' in grid.source || column.lookup !== undefined
+  const free = 'report' in grid.source || (column.lookup !== undefined && column.as !== undefined)
   if (!free && column.across) tell(place, 'form.acrossReport')
   const found = free || !object ? undefined : fieldAt(catalog, object, column.key)
   if (found && !found.known) tell(place, 'form.noField', { name: column.key })

@@ -39,7 +39,10 @@ export interface FormData {
   params: Record<string, unknown>
   /** How references among the parameters are called: '@region' prints it. */
   paramLabels: Record<string, string>
-  /** `fixed`: fields that this person may not change though he may change the record. */
+  /**
+   * `fixed`: fields that this person may not change though he may change the record. What a lookup answers for a place
+   * (Item.lookup) stands in `values` and `links` at its path, which is then among `fixed`.
+   */
   record?: { object: string; id: string | null; version: number | null; values: Record<string, unknown>; masked: string[]; canUpdate: boolean; fixed?: string[]; links?: Record<string, SheetLink> }
   values: Record<string, unknown>
   /** May the form's own values be typed. */

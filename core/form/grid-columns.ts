@@ -9,7 +9,8 @@ import type { Piece } from './piece.ts'
 import { piece, words } from './piece.ts'
 import type { Scene } from './scene.ts'
 import { fieldMade, said } from './scene.ts'
-import { fieldAt, isTyped } from './spot.ts'
+import { canType, fieldAt, isTyped } from './spot.ts'
+import { sidesFor } from './weights.ts'
 
 export interface PrintedColumn {
   column: GridColumn
@@ -49,7 +50,7 @@ export function printedColumns(scene: Scene, grid: GridBlock, head: number): Pri
       ? names.map(name => ({ ...base, key: `${column.key}:${name.key}`, label: name.label, editable: false }))
       : [{ ...base, key: column.key, label: said(scene, column.label) }]
   })
-  const sides = sidesOf(all.map(one => one.column.weight), all.map(one => (one.column.number ? NARROWEST : NARROW) / scene.page), head)
+  const sides = sidesFor(all.map(one => one.column.weight), all.map(one => (one.column.number ? NARROWEST : NARROW) / scene.page), head)
   return all.map((one, index) => ({ ...one, from: sides[index]!, to: sides[index + 1]! }))
 }
 
@@ -58,30 +59,7 @@ function fieldFor(scene: Scene, grid: GridBlock, column: GridColumn, object: Obj
   if (column.as) return { field: fieldMade(scene, column.key, column.as, column.label), editable: false }
   if ('report' in grid.source) return { editable: false }
   const { field, own } = fieldAt(scene.catalog, object, column.key)
-  return { ...(field ? { field } : {}), editable: own && field !== undefined && isTyped(field) && column.show !== 'weekday' && column.show !== 'uppercase' }
-}
-
-/** Weights to sides; columns too narrow to read take from the wider ones, as far as there is room. */
-export function sidesOf(weights: readonly number[], least: readonly number[], from: number): number[] {
-  const room = 1 - from
-  const whole = weights.reduce((sum, weight) => sum + weight, 0)
-  const wanted = weights.map(weight => (weight / whole) * room)
-  const need = least.reduce((sum, one) => sum + one, 0)
-  const widths = need >= room ? least.map(one => (one / need) * room) : widened(wanted, least, room)
-  let at = from
-  return [from, ...widths.map((width, index) => (index === widths.length - 1 ? 1 : (at += width)))]
-}
-
-function widened(wanted: readonly number[], least: readonly number[], room: number): number[] {
-  const fixed = new Set<number>()
-  for (;;) {
-    const taken = [...fixed].reduce((sum, index) => sum + least[index]!, 0)
-    const open = wanted.reduce((sum, width, index) => sum + (fixed.has(index) ? 0 : width), 0)
-    const scale = open === 0 ? 1 : (room - taken) / open
-    const narrow = wanted.findIndex((width, index) => !fixed.has(index) && width * scale < least[index]! - 1e-9)
-    if (narrow < 0) return wanted.map((width, index) => (fixed.has(index) ? least[index]! : width * scale))
-    fixed.add(narrow)
-  }
+  return { ...(field ? { field } : {}), editable: own && field !== undefined && isTyped(field) && canType(field, column.show) }
 }
 
 /** One row of heads, or two where titles stand over neighbours. */

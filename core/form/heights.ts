@@ -5,11 +5,26 @@ import { heightOf, linesIn, TALLEST } from './text-size.ts'
 /** Printed larger than the rest. */
 const LARGE: Partial<Record<Cell['style'], number>> = { title: 1.8, company: 1.15, below: 0.9 }
 
+const widthOfCell = (cell: Cell, widths: readonly number[]): number => widths.slice(cell.col, cell.col + cell.colSpan).reduce((sum, one) => sum + one, 0)
+
 function needed(cell: Cell, widths: readonly number[], least: number): number {
-  const width = widths.slice(cell.col, cell.col + cell.colSpan).reduce((sum, one) => sum + one, 0)
+  const width = widthOfCell(cell, widths)
   const large = LARGE[cell.style] ?? 1
   const lines = linesIn(cell.text, width / large)
   return lines === 1 ? least : heightOf(lines * large, least)
+}
+
+/** Printed choices that take several lines break between the choices, not inside them. */
+export function brokenBoxes(cell: Cell, widths: readonly number[]): Cell {
+  const width = widthOfCell(cell, widths)
+  if (!cell.boxes || linesIn(cell.text, width) === 1) return cell
+  const lines: string[] = []
+  for (const choice of cell.text.split(/ (?=[□☑])/)) {
+    const longer = `${lines.at(-1) ?? ''} ${choice}`
+    if (lines.length > 0 && linesIn(longer, width) === 1) lines[lines.length - 1] = longer
+    else lines.push(choice)
+  }
+  return { ...cell, text: lines.join('\n') }
 }
 
 /** Changes the heights in place. Cells over several rows come last: what they lack is spread over their rows. */

@@ -8,7 +8,7 @@ import type { Columns } from './columns.ts'
 import type { FormData } from './data.ts'
 import type { Block, Form } from './form.ts'
 import { gridPart } from './grid.ts'
-import { fitRows } from './heights.ts'
+import { brokenBoxes, fitRows } from './heights.ts'
 import type { Part, Piece } from './piece.ts'
 import type { Scene } from './scene.ts'
 import { said } from './scene.ts'
@@ -22,7 +22,8 @@ export function layout(form: Form, data: FormData, catalog: Catalog): Sheet {
   }
   const parts = form.blocks.map(block => partOf(scene, block))
   const columns = columnsOf(parts, scene.page)
-  const { cells, bands, rows } = stacked(parts, columns)
+  const { cells: wide, bands, rows } = stacked(parts, columns)
+  const cells = wide.map(cell => brokenBoxes(cell, columns.widths))
   fitRows(rows, cells, columns.widths)
   const { record } = data
   return {
@@ -75,7 +76,7 @@ function writtenOnce(cells: readonly Cell[]): Cell[] {
 }
 
 function cellOf(piece: Piece, part: Part, columns: Columns, above: number): Cell {
-  const { from, to, tight: _tight, sums, row, rowSpan, ...content } = piece
+  const { from, to, tight: _tight, stiff: _stiff, sums, row, rowSpan, ...content } = piece
   const col = columns.placeOf(part, from)
   const cell: Cell = { row: row + above, col, rowSpan, colSpan: columns.placeOf(part, to) - col, ...content }
   return sums && sums.length > 0 && sums.length <= MOST_RUNS ? { ...cell, formula: sumFormula(sums, col, above) } : cell

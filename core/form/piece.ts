@@ -13,6 +13,8 @@ export interface Piece extends Content {
   to: number
   /** Words that should stay on one line if they can: labels, heads. */
   tight: boolean
+  /** Must not become narrower than it is: headings at the left, of one or two characters a line. */
+  stiff?: true
   /** Added up below rows of the block: first and last of each run. */
   sums?: [number, number][]
 }

@@ -2,7 +2,7 @@
 import type { Field } from '../field/field.ts'
 import { kindOf } from '../field/kinds.ts'
 import { toChineseCapital } from '../lib/chinese-number.ts'
-import { cmp, div, formatDecimal } from '../lib/decimal.ts'
+import { cmp, div, formatDecimal, isZero } from '../lib/decimal.ts'
 import { weekday } from '../lib/date.ts'
 import { toLocal } from '../lib/date-time.ts'
 import type { Lang } from '../lib/text.ts'
@@ -100,6 +100,6 @@ const SHOW: Record<Show, (field: Field, value: string, lang: Lang) => Shown> = {
 
 /** Two decimals, four where a small amount would otherwise be nothing: 50 元 is 0.005 万元. */
 function inTenThousands(part: string): string {
-  const small = cmp(part.replace('-', ''), '0.01') < 0
+  const small = !isZero(part) && cmp(part.replace('-', ''), '0.01') < 0
   return small ? formatDecimal(part) : formatDecimal(part, { places: 2 })
 }

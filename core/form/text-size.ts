@@ -10,13 +10,14 @@ export const PAD = 1.2
 export const TALLEST = 140
 
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u2018\u2019\u201c\u201d\u2014\u2026\u25a0-\u25ff\u2610-\u2612\ud800-\udbff]/
-const CAPITAL = /[A-Z@%&MWmw\d]/
+const BROAD = /[A-Z@%&mw]/
+const THIN = /[.,:;'|!ijl() ]/
 
 /** Width of one character in em. The second half of a pair counts nothing: its first half is a whole em. */
 function emOf(char: string): number {
   if (WIDE.test(char)) return 1
   if (/[\udc00-\udfff]/.test(char)) return 0
-  return CAPITAL.test(char) ? 0.62 : 0.52
+  return BROAD.test(char) ? 0.68 : THIN.test(char) ? 0.32 : 0.56
 }
 
 export function emsOf(text: string): number {
@@ -25,8 +26,8 @@ export function emsOf(text: string): number {
   return ems
 }
 
-/** Width of a text of one line with its padding. */
-export const widthOf = (text: string): number => emsOf(text) * EM + 2 * PAD
+/** Width of a text of one line with its padding, and a little more: fonts differ. */
+export const widthOf = (text: string): number => emsOf(text) * EM + 2 * PAD + 1
 
 /** Lines that a text takes in a cell of this width. */
 export function linesIn(text: string, width: number): number {
@@ -35,11 +36,13 @@ export function linesIn(text: string, width: number): number {
   return text.split('\n').reduce((lines, line) => lines + linesOf(line, room), 0)
 }
 
-/** A word of letters that does not fit goes to the next line as a whole; a twentieth more is reckoned for it. */
+/** What does not fit at the end of a line is lost there: less than a character in Chinese, about half a word in letters. */
 function linesOf(line: string, room: number): number {
   const ems = emsOf(line)
-  const safe = /[A-Za-z\d]{3}/.test(line) && ems * EM > room ? 1.05 : 1
-  return Math.max(1, Math.ceil((ems * EM * safe) / room - 0.001))
+  const fit = room / EM
+  if (ems <= fit - 0.1) return 1
+  const letters = /[A-Za-z\d]{3}/.test(line)
+  return Math.ceil(ems / Math.max(1, letters ? fit - Math.min(1.2, fit / 4) : Math.floor(fit)) - 0.001)
 }
 
 /** Height of a row with so many lines. */

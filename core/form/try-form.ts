@@ -54,5 +54,5 @@ export const tryData = (more: Partial<FormData> = {}): FormData => ({
   values: { advice: '加强联系' }, canValues: true, grids: {}, company: { name: '关系公司' }, today: '2026-11-25', me: '李娜', department: '客户服务部', lang: 'zh', blank: false, version: 1, ...more,
 })
 
-export const good2 = (id: string, brand: string, amount: string | null): { id: string; version: number; canUpdate: boolean; values: Record<string, unknown> } =>
+export const goodRow = (id: string, brand: string, amount: string | null): { id: string; version: number; canUpdate: boolean; values: Record<string, unknown> } =>
   ({ id, version: 1, canUpdate: true, values: { brand, amount, share: '0.25' } })
