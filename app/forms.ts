@@ -2,6 +2,8 @@
 import type { Form, FormSet } from '#core/form/form.ts'
 import type { FormBook, FormParts } from '#server/form/parts.ts'
 import { analysisParts } from '#features/analysis/analysis.server.ts'
+import { gradesForm, matrixForm, overviewForm, regionsForm, representativesForm } from '#features/analysis/forms.ts'
+import { keyForm } from '#features/analysis/key-form.ts'
 import { communicationForm } from '#features/communication/form.ts'
 import { complaintForm } from '#features/complaint/form.ts'
 import '#features/complaint/complaint.server.ts'
@@ -28,6 +30,7 @@ import { visitParts } from '#features/visit/visit.server.ts'
 
 const forms: Form[] = [
   infoForm, cardForm, careForm, addressForm,
+  overviewForm, regionsForm, matrixForm, gradesForm, keyForm, representativesForm,
   importantForm, problemForm, evaluationForm, preferenceForm, applicationForm, regionProblemForm,
   ...planForms, ...visitForms, ...hospitalityForms, ...giftForms,
   communicationForm, opportunityForm, complaintForm,
