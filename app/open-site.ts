@@ -10,6 +10,8 @@ import type { Database } from '#server/database/open.ts'
 import { isConnectionLost } from '#server/database/faults.ts'
 import { openDatabase } from '#server/database/open.ts'
 import type { Tx } from '#server/database/transaction.ts'
+import { openForms } from '#server/form/book.ts'
+import type { FormBook } from '#server/form/parts.ts'
 import type { Config } from '#server/http/config.ts'
 import type { Site } from '#server/http/site.ts'
 import { openMail } from '#server/job/mail.ts'
@@ -20,6 +22,7 @@ import { openAuth } from '#server/user/auth.ts'
 import { sessions } from '#server/user/session.ts'
 import { shippedRoles } from '#features/company/roles.ts'
 import { declared } from './catalog.ts'
+import { formBook } from './forms.ts'
 
 const ORG = 1
 const AGAIN_MS = 500
@@ -43,7 +46,7 @@ const single = (database: Database): Tx => ({
   },
 })
 
-export async function openSite(config: Config, log: Logger = pino({ level: config.LOG_LEVEL })): Promise<OpenedSite> {
+export async function openSite(config: Config, log: Logger = pino({ level: config.LOG_LEVEL }), book: FormBook = formBook): Promise<OpenedSite> {
   const plain = { info: (text: string) => log.info(text), warn: (text: string) => log.warn(text), error: (text: string) => log.error(text) }
   const database = await openDatabase({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, log: plain })
   const closers: (() => unknown)[] = [() => database.close()]
@@ -58,10 +61,11 @@ export async function openSite(config: Config, log: Logger = pino({ level: confi
     const auth = openAuth({ url: database.url, secret, baseUrl: config.baseUrl })
     const mail = openMail(config.SMTP_URL, config.MAIL_FROM)
     closers.unshift(() => auth.close(), () => mail.close())
-    const env = { pool: database.pool, declared, catalog, log, events }
+    const forms = openForms(database.pool, ORG, book)
+    const env = { pool: database.pool, declared, catalog, log, events, forms }
     for (const object of await fillSeries(env, { org: ORG })) log.info({ object }, 'sums of an earlier release are worked out in the background')
     const site: Site = {
-      config, org: ORG, database, db, env, auth, mail, log, events,
+      config, org: ORG, database, db, env, auth, mail, log, events, forms,
       sessions: sessions(db, secret), actors: actorCache(db),
       starting: { roles: shippedRoles, first: ['admin', 'generalManager'], department: '总公司' },
     }

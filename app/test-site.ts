@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { testDatabase } from '#server/database/test-database.ts'
+import type { FormBook } from '#server/form/parts.ts'
 import { readConfig } from '#server/http/config.ts'
 import { serve } from '#server/http/serve.ts'
 import type { Site } from '#server/http/site.ts'
@@ -63,14 +64,14 @@ async function signIn(app: FastifyInstance, email: string, password: string): Pr
   return asPerson(app, session.json<{ user: { id: string } }>().user.id, email, cookie)
 }
 
-/** `webDir`: also serve the built pages, for browsers. */
-export async function testSite(webDir?: string): Promise<TestSite> {
+/** `webDir`: also serve the built pages, for browsers. `book`: other forms than those of the product. */
+export async function testSite(webDir?: string, book?: FormBook): Promise<TestSite> {
   const database = await testDatabase({ template: 'migrated', prepare: async pool => void await migrate(pool, { info: () => undefined, warn: () => undefined }) })
   const dataDir = await mkdtemp(join(tmpdir(), 'guanxi-test-'))
   const config = readConfig({
     DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: 'silent', GUANXI_ADMIN_EMAIL: 'boss@example.cn', GUANXI_ADMIN_PASSWORD: PASSWORD,
   }, [])
-  const opened = await openSite(config, pino({ level: 'silent' }))
+  const opened = await openSite(config, pino({ level: 'silent' }), book)
   const app = await serve(opened.site, routes, webDir)
   await firstStart(opened.site, '测试公司')
   const boss = await signIn(app, 'boss@example.cn', PASSWORD)

@@ -4,6 +4,7 @@ import type { Actor } from '#core/object/access.ts'
 import type { Catalog } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import type { Tx } from '#server/database/transaction.ts'
+import type { FormStore } from '#server/form/book.ts'
 
 export interface ActionLog {
   info(detail: object, text: string): void
@@ -20,6 +21,8 @@ export interface Env {
   log: ActionLog
   /** Told after each commit, so that listeners need not wait for the next look. */
   events?: { hint(): void }
+  /** Paper forms, for the actions that fill them. */
+  forms?: FormStore
 }
 
 /** Records that were written, for what depends on them (settle.ts) and for the events. */

@@ -32,9 +32,10 @@ export async function planDrafts(ctx: Ctx, object: ObjectDef, drafts: Draft[], o
   await refuseByEffects(ctx, object, drafts, options)
 }
 
+/** Mistakes in the lines are told together with those of their record, unless it is not known at all. */
 async function planLines(ctx: Ctx, object: ObjectDef, drafts: Draft[], options: SaveOptions): Promise<void> {
   for (const field of linesFields(object)) {
-    const { child, drafts: lines } = await draftLines(ctx, field, drafts.filter(draft => !isRefused(draft)))
+    const { child, drafts: lines } = await draftLines(ctx, field, drafts.filter(draft => draft.fresh || draft.before))
     if (lines.length > 0) await planDrafts(ctx, child, lines, options)
   }
 }

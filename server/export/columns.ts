@@ -74,7 +74,7 @@ const PART_FORMATS = FORMATS
 const isMarked = (field: Field): boolean => field.sensitivity === 'restricted' || field.sensitivity === 'sensitive'
 
 /** The field itself, what it is computed from, or the name of the record that it points to. */
-function isDelicate(catalog: Catalog, object: ObjectDef, field: Field): boolean {
+export function isDelicate(catalog: Catalog, object: ObjectDef, field: Field): boolean {
   if (isMarked(field) || derivedFrom(catalog, object, field).some(source => isMarked(source.field))) return true
   const target = kindOf(field).target?.(field)
   const to = target && objectOf(catalog, target.object)

@@ -4,6 +4,7 @@ import type { Database } from '#server/database/open.ts'
 import type { Tx } from '#server/database/transaction.ts'
 import type { Env } from '#server/action/context.ts'
 import type { EventHub } from '#server/action/events.ts'
+import type { FormStore } from '#server/form/book.ts'
 import type { ActorCache } from '#server/user/actor.ts'
 import type { Auth } from '#server/user/auth.ts'
 import type { Sessions } from '#server/user/session.ts'
@@ -20,6 +21,7 @@ export interface Site {
   /** The door in takes it: pool, catalog, events, log. */
   env: Env
   events: EventHub
+  forms: FormStore
   auth: Auth
   sessions: Sessions
   actors: ActorCache
