@@ -22,8 +22,8 @@ interface Props {
   onChange(filled: { at: Bind | undefined; text: Text | undefined }, form?: PaperForm): void
 }
 
-const HAND = '\0hand'
-const WORDS = '\0words'
+export const HAND = '\0hand'
+export const WORDS = '\0words'
 
 export function BindSelect({ design, label, value, name, onChange }: Props): ReactNode {
   const { t } = useT()

@@ -1,4 +1,5 @@
 // The form designer: parts of the form at the left, the chosen one beside them, the paper at the right.
+import { Form } from 'antd'
 import { useParams } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -49,7 +50,7 @@ function DrawingBoard({ design, catalog, kept, renew }: BoardProps): ReactNode {
       {narrow && <div className="gu-design-kept" role="note">{t('design.narrow')}</div>}
       <div className="gu-design-panes">
         {!narrow && <PartsList design={board} />}
-        {!narrow && <PartEditor design={board} />}
+        {!narrow && <Form layout="vertical" component={false}><PartEditor design={board} /></Form>}
         <Preview design={board} />
       </div>
     </div>

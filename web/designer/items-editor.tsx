@@ -1,15 +1,18 @@
 // Places in lines, rows of fields and sign-off lines: named, filled, put in order, taken away.
 import { PlusOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Item } from '#core/form/form.ts'
 import { setBlock } from '#core/form/edit.ts'
 import type { Place } from '#core/form/edit-items.ts'
 import { addItem, addRow, removeItem, rowsOf } from '#core/form/edit-items.ts'
+import type { Text } from '#core/lib/text.ts'
 import { useT } from '../lib/texts.ts'
 import { AddValue } from './add-value.tsx'
-import { itemChoices } from './choices.ts'
+import { HAND, WORDS } from './bind-select.tsx'
+import type { Choice } from './choices.ts'
+import { fieldAt, grouped, itemChoices, recordObject } from './choices.ts'
 import type { Design } from './design.ts'
 import { ItemDetails } from './item-details.tsx'
 import type { PartProps } from './part-editor.tsx'
@@ -65,26 +68,42 @@ function hintOf(item: Item, { said, form, original }: Design): string {
   return item.at ?? said.t(item.text ? 'design.what.text' : 'design.what.hand')
 }
 
-function AddPlace({ design, block, at }: Props): ReactNode {
-  const { t } = useT()
-  const [adding, setAdding] = useState(false)
+/** Rows of fields grow downwards, lines and sign-off lines to the right. */
+function usePut({ design, block, at }: Props): (item: Item, from?: Design['form']) => void {
   const { form, edit, choose } = design
   const rows = rowsOf(block)
   const last = rows.at(-1) ?? []
-  const put = (item: Item, from = form): void => {
-    // Rows of fields grow downwards, lines and signatures to the right.
+  return (item, from = form) => {
     const inRow = block.kind !== 'fields'
     const place = inRow ? { block: at, row: 0, item: last.length } : { block: at, row: rows.length, item: 0 }
     edit(inRow ? addItem(from, place, { ...item, weight: fairWeight(last) }) : addRow(from, at, rows.length, [item]))
     choose(place)
   }
-  const sign = block.kind === 'signatures'
-  const label = sign ? { zh: '', en: '' } : { zh: t('design.newItem'), en: '' }
+}
+
+function AddPlace(props: Props): ReactNode {
+  const { t } = useT()
+  const [adding, setAdding] = useState(false)
+  const put = usePut(props)
+  const { design, block } = props
+  if (block.kind === 'signatures') return <Button size="small" icon={<PlusOutlined />} onClick={() => put({ label: { zh: '', en: '' } })}>{t('design.addSigner')}</Button>
+  const choices = itemChoices(design.said, design.form, design.original)
+  const options = [{ value: HAND, label: t('design.what.hand') }, { value: WORDS, label: t('design.what.text') }, ...grouped(choices)]
+  const pick = (value: string): void => {
+    const choice = choices.find(one => one.value === value)
+    if (choice) put({ label: labelOf(design, choice), at: value })
+    else put(value === WORDS ? { text: { zh: t('design.what.text'), en: '' } } : { label: { zh: t('design.newItem'), en: '' } })
+  }
   return (
-    <div className="gu-row wrap">
-      <Button size="small" icon={<PlusOutlined />} onClick={() => put({ label })}>{t(sign ? 'design.addSigner' : 'design.addItem')}</Button>
-      {!sign && <Button size="small" icon={<PlusOutlined />} title={t('design.addOwnHint')} onClick={() => setAdding(true)}>{t('design.addOwn')}</Button>}
+    <div className="gu-design-adds">
+      <Select value={null} placeholder={<><PlusOutlined /> {t('design.addItem')}</>} aria-label={t('design.addItem')} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={300} listHeight={380} options={options} onChange={value => pick(value ?? HAND)} />
+      <Button icon={<PlusOutlined />} title={t('design.addOwnHint')} onClick={() => setAdding(true)}>{t('design.addOwn')}</Button>
       {adding && <AddValue design={design} close={() => setAdding(false)} added={(key, from, field) => put({ label: field.label, at: `#${key}` }, from)} />}
     </div>
   )
+}
+
+/** The field's own words in both languages where it has them. */
+function labelOf({ said, form }: Design, choice: Choice): Text {
+  return fieldAt(said.catalog, recordObject(said.catalog, form), choice.value)?.label ?? { zh: choice.label, en: '' }
 }

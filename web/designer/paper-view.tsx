@@ -1,6 +1,6 @@
 // The paper in the designer: nothing can be typed, every part can be pointed at. Scaled to the room there is.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { MouseEvent, ReactNode } from 'react'
+import type { CSSProperties, MouseEvent, ReactNode } from 'react'
 import type { Form } from '#core/form/form.ts'
 import type { Cell, Sheet } from '#core/form/sheet.ts'
 import { Paper } from '../form/paper.tsx'
@@ -35,7 +35,7 @@ export function PaperView({ design, sheet, of, full }: Props): ReactNode {
     const bands = new Set(bandsOf(sheet, block))
     desk.current?.querySelectorAll<HTMLElement>('.gu-band').forEach((band, at) => band.toggleAttribute('data-chosen', bands.has(at)))
   }, [sheet, block])
-  useEffect(() => desk.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }), [block])
+  useEffect(() => { desk.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }) }, [block])
   const point = (event: MouseEvent): void => {
     event.preventDefault()
     event.stopPropagation()
@@ -44,7 +44,7 @@ export function PaperView({ design, sheet, of, full }: Props): ReactNode {
   }
   return (
     <div className="gu-desk gu-design-desk" ref={desk} onClickCapture={point}>
-      <div style={{ zoom: full ? 1 : zoom }}>
+      <div style={{ zoom: full ? 1 : zoom, '--gu-zoom': full ? 1 : zoom } as CSSProperties}>
         <PaperContext value={shared}><Paper draft={draft} totals={NO_TOTALS} locked /></PaperContext>
         {sheet.remarks.length > 0 && <ul className="gu-remarks">{sheet.remarks.map((remark, i) => <li key={i}>{remark}</li>)}</ul>}
       </div>

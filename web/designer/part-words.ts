@@ -4,6 +4,7 @@ import { rowsOf } from '#core/form/edit-items.ts'
 import type { Text } from '#core/lib/text.ts'
 import { inLang } from '#core/lib/text.ts'
 import type { Said } from './choices.ts'
+import type { Chosen } from './problems.ts'
 
 type Words = Pick<Said, 't' | 'lang'>
 
@@ -21,9 +22,14 @@ export function partHint(form: Form, block: Block, words: Words): string {
 
 export const partName = (block: Block, { t }: Words): string => t(`design.part.${block.kind}`)
 
-export function partTitle(form: Form, at: number, words: Words): string {
-  const block = form.blocks[at]
+/** Where a problem is: few words, since they stand before what is wrong. */
+export function placeTitle(form: Form, { block: at, row, item }: Chosen, words: Words): string {
+  const block = at === undefined ? undefined : form.blocks[at]
   if (!block) return words.t('design.settings')
-  const hint = partHint(form, block, words)
-  return hint ? `${partName(block, words)} · ${hint}` : partName(block, words)
+  const heading = 'heading' in block && block.heading ? `（${inLang(block.heading, words.lang)}）` : ''
+  const name = `${partName(block, words)}${heading}`
+  if (item === undefined) return name
+  if (block.kind === 'grid') return `${name} ${words.t('design.columnN', { n: item + 1 })}`
+  const label = rowsOf(block)[row ?? 0]?.[item]?.label
+  return label ? `${name} ${inLang(label, words.lang)}` : name
 }

@@ -12,7 +12,7 @@ import { useT } from '../lib/texts.ts'
 import { Loading } from '../ui/notice.tsx'
 import type { Design } from './design.ts'
 import { PaperView } from './paper-view.tsx'
-import { partTitle } from './part-words.ts'
+import { placeTitle } from './part-words.ts'
 import { PreviewRecord } from './preview-record.tsx'
 import type { Problem } from './problems.ts'
 import { placeOf } from './problems.ts'
@@ -71,7 +71,7 @@ function Problems({ design, error, again }: { design: Design; error: unknown; ag
     <div className="gu-design-problems" role="alert">
       {problems.length === 0
         ? <span className="gu-row"><span className="gu-grow">{t('design.preview.failed')}：{errorText(error, t, lang)}</span><Button size="small" onClick={again}>{t('design.preview.again')}</Button></span>
-        : <ul>{problems.map((problem, i) => <li key={i}><button type="button" className="gu-plain" onClick={() => design.choose(problem.at)}>{t('design.problem.at', { place: partTitle(design.form, problem.at.block ?? -1, design.said), what: problem.what })}</button></li>)}</ul>}
+        : <ul>{problems.map((problem, i) => <li key={i}><button type="button" className="gu-plain" onClick={() => design.choose(problem.at)}>{t('design.problem.at', { place: placeTitle(design.form, problem.at, design.said), what: problem.what })}</button></li>)}</ul>}
     </div>
   )
 }

@@ -64,6 +64,6 @@ function RowHead({ row, open, toggle }: { row: Row; open: boolean; toggle(): voi
 /** What was chosen on the paper comes into sight. */
 function Details({ children }: { children: ReactNode }): ReactNode {
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.closest('li')?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => { place.current?.closest('li')?.scrollIntoView({ block: 'nearest' }) }, [])
   return <div ref={place} className="gu-design-details">{children}</div>
 }
