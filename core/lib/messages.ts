@@ -9,6 +9,7 @@ import { fieldMessages } from './messages-field.ts'
 import { faultMessages } from './messages-fault.ts'
 import { flowMessages } from './messages-flow.ts'
 import { formMessages } from './messages-form.ts'
+import { paperMessages } from './messages-paper.ts'
 import { queryMessages } from './messages-query.ts'
 import { serviceMessages } from './messages-service.ts'
 import { sheetMessages } from './messages-sheet.ts'
@@ -19,7 +20,7 @@ import type { Lang, Text } from './text.ts'
 import { fillPlaces, inLang } from './text.ts'
 
 export const messages: Readonly<Record<string, Text>> = {
-  ...CLEAN_MESSAGES, ...ruleMessages, ...fieldMessages, ...actionMessages, ...faultMessages, ...queryMessages, ...userMessages, ...importMessages, ...sheetMessages, ...exportMessages, ...serviceMessages, ...formMessages, ...analysisMessages, ...flowMessages, ...visitMessages,
+  ...CLEAN_MESSAGES, ...ruleMessages, ...fieldMessages, ...actionMessages, ...faultMessages, ...queryMessages, ...userMessages, ...importMessages, ...sheetMessages, ...exportMessages, ...serviceMessages, ...formMessages, ...paperMessages, ...analysisMessages, ...flowMessages, ...visitMessages,
 }
 
 const UNKNOWN: Text = { zh: '操作没有完成（{key}）', en: 'This could not be done ({key})' }

@@ -23,6 +23,7 @@ export interface PaperEnv {
 /** One form found in a workbook. Nothing in it is to be trusted: `changesOf` looks at the sheet of today. */
 export interface ReadForm {
   form: string
+  title: string
   /** Of the form's declaration when the file was made. */
   version: number
   lang: Lang
@@ -50,6 +51,8 @@ export interface ReadCell {
   number?: string
   /** What the cell said when the file was made. */
   was: string
+  /** A formula without a value, or one that failed. */
+  fault?: true
 }
 
 export interface Stray {
@@ -68,6 +71,8 @@ export interface Problem {
 
 export interface Shown {
   bind: CellBind
+  /** 'B7' in the workbook. */
+  cell: string
   label: string
   before: string
   after: string
