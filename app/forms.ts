@@ -23,7 +23,9 @@ import { problemForm } from '#features/measure/problem-form.ts'
 import { opportunityForm } from '#features/opportunity/form.ts'
 import { applicationForm, preferenceForm } from '#features/price/forms.ts'
 import '#features/price/price.server.ts'
+import { productParts } from '#features/product/main-product.server.ts'
 import { regionProblemForm } from '#features/region/problem-form.ts'
+import { hydropower } from '#features/sets/hydropower.ts'
 import { planForms } from '#features/visit/plan-forms.ts'
 import { visitForms } from '#features/visit/visit-forms.ts'
 import { visitParts } from '#features/visit/visit.server.ts'
@@ -35,8 +37,8 @@ const forms: Form[] = [
   ...planForms, ...visitForms, ...hospitalityForms, ...giftForms,
   communicationForm, opportunityForm, complaintForm,
 ]
-const sets: FormSet[] = []
-const parts: FormParts[] = [analysisParts, visitParts, customerParts, measureParts]
+const sets: FormSet[] = [hydropower]
+const parts: FormParts[] = [analysisParts, visitParts, customerParts, measureParts, productParts]
 
 export const formBook: FormBook = {
   forms, sets, reads: 'customer',

@@ -35,7 +35,7 @@ export function rankAsk(basis: string, months: Months): RankAsk {
   return { object, series, sum: sumOf('amount', months), score, least: LEAST }
 }
 
-export async function grades(ask: FormAsk, given: Record<string, unknown>): Promise<GridData> {
+export async function grades(ask: FormAsk, _given: Record<string, unknown>, shown: readonly string[] = []): Promise<GridData> {
   const months = wholeYear(yearOf(ask.params, ask.today))
   if (!maySee(ask, 'amount')) return { rows: [], remarks: [tell(ask, 'grades.noSales')] }
   const { reader, catalog, actor } = ask
@@ -48,7 +48,7 @@ export async function grades(ask: FormAsk, given: Record<string, unknown>): Prom
   counts[4] = Number(all!.count) - ranked + counts[4]!
   const columns = classes.map(one => one.rows.map(({ row }) => row))
   columns[4]!.push(...await unsold(ask, months, each - columns[4]!.length))
-  const products = given.product === true ? await mainProducts(ask, months, columns.flat().map(row => String(row.id))) : new Map<string, string>()
+  const products = shown.some(key => key.endsWith('_product')) ? await mainProducts(ask, months, columns.flat().map(row => String(row.id))) : new Map<string, string>()
   const links = linksOf(basis, classes, months)
   const label = inLang(bases.find(one => one.value === basis)!.label, ask.lang)
   return {

@@ -1,6 +1,7 @@
 // F11 问题客户对策表: customers that get worse. The trend is told by the system; who knows better types over it, with the reason.
 import type { Form } from '#core/form/form.ts'
 import { text } from '#core/lib/text.ts'
+import { mainProduct } from '../product/main-product.ts'
 
 export const problemForm: Form = {
   id: 'F11', title: text('问题客户对策表', 'Measures for problem customers'), area: 'analysis', page: 'landscape', filledBy: ['specialist', 'supervisor'], processes: ['P5'],
@@ -19,7 +20,7 @@ export const problemForm: Form = {
       { key: 'customer.salesRange', label: text('销售范围', 'Sales range'), weight: 2 }, { key: 'customer.address', label: text('所在位置', 'Place'), weight: 5 },
       { key: 'trend', label: text('恶化趋势', 'Trend'), weight: 4, lookup: 'trend' },
       { key: 'problem', label: text('问题表现', 'Problem'), weight: 5 }, { key: 'strategy', label: text('应对策略', 'Strategy'), weight: 5 },
-    ] },
+    ], spare: [mainProduct] },
     { kind: 'note', label: text('备注', 'Notes'), at: '#note', lines: 3 },
   ],
 }

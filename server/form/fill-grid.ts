@@ -28,7 +28,7 @@ export interface GridRecord extends Given {
 
 export async function fillGrid(scope: Scope, grid: GridBlock, record: GridRecord): Promise<GridData> {
   const { source } = grid
-  if ('report' in source) return reportRows(scope, source)
+  if ('report' in source) return reportRows(scope, source, grid.columns.map(column => column.key))
   const object = rowObject(scope.ask.catalog, scope.form, grid)
   if (!object) return { rows: [] }
   if ('lines' in source) return lineRows(scope, grid, object, record)
@@ -39,10 +39,10 @@ export async function fillGrid(scope: Scope, grid: GridBlock, record: GridRecord
   return { ...none ? { rows: [] } : await objectRows(scope, grid, object, { filter, sort: source.sort }), ...place(scope, grid, object, canAdd) }
 }
 
-async function reportRows({ ask, parts, light }: Scope, { report: name, with: given }: Extract<GridBlock['source'], { report: string }>): Promise<GridData> {
+async function reportRows({ ask, parts, light }: Scope, { report: name, with: given }: Extract<GridBlock['source'], { report: string }>, columns: readonly string[]): Promise<GridData> {
   const report = Object.hasOwn(parts.reports, name) ? parts.reports[name] : undefined
   if (light) return { rows: [] }
-  return report ? report(ask, given ?? {}) : { rows: [], remarks: [messageOf({ key: 'form.noReport', params: { name } }, ask.lang)] }
+  return report ? report(ask, given ?? {}, columns) : { rows: [], remarks: [messageOf({ key: 'form.noReport', params: { name } }, ask.lang)] }
 }
 
 async function lineRows(scope: Scope, grid: GridBlock, child: ObjectDef, record: GridRecord): Promise<GridData> {

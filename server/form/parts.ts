@@ -24,8 +24,8 @@ export interface FormAsk {
   settings: Record<string, unknown>
 }
 
-/** `given` is the source's `with`. */
-export type Report = (ask: FormAsk, given: Record<string, unknown>) => Promise<GridData>
+/** `given` is the source's `with`; `columns` are the keys that the form shows: what costs extra is worked out only for them. */
+export type Report = (ask: FormAsk, given: Record<string, unknown>, columns?: readonly string[]) => Promise<GridData>
 
 export interface Lookup {
   /** Paths of the rows' object that must be read for it: 'customer'. */
