@@ -23,7 +23,7 @@ export const visitMessages: Record<string, Text> = {
   'hospitality.reportMade': { zh: '报告已由申请生成，预算作为支出的初值，请改为实际支出', en: 'The report was made from the application; the budget stands for the expenses until you write what was spent' },
   'gift.noLines': { zh: '申请里还没有礼品', en: 'No gifts are asked for yet' },
   'gift.handedOut': { zh: '{code} 的礼品已于 {date} 发放，不能再次发放', en: 'The gifts of {code} were handed out on {date} already' },
-  'gift.short': { zh: '“{gift}”库存 {stock}，申请 {wanted}，库存不足', en: 'There are {stock} of “{gift}” in stock, {wanted} are asked for' },
+  'gift.short': { zh: '“{gift}”库存 {stock}，申请 {wanted}', en: 'There are {stock} of “{gift}” in stock, {wanted} are asked for' },
   'gift.shortList': { zh: '库存不足，未发放：{list}', en: 'Not handed out, the stock is short: {list}' },
   'gift.belowNothing': { zh: '“{gift}”库存不足，还差 {missing}', en: '“{gift}” is short by {missing} in stock' },
   'gift.done': { zh: '已发放 {count} 件礼品，库存已减少', en: 'Handed out: {count}; the stock went down' },
