@@ -26,7 +26,7 @@ export function valueCell(scene: Scene, grid: GridBlock, data: GridData, column:
   const link = row.links?.[key]
   const spot: Spot = { value: row.values[key], masked, ...(field ? { field } : {}), ...(link ? { link } : {}), ...(may ? { bind: bindAt(grid, column, row.id!) } : {}) }
   const content = filled(scene, spot, row.total ? 'total' : 'value', true, lookOf(column))
-  return field || !column.column.sum ? content : { ...content, ...asNumber(content.text), ...(link ? { link } : {}) }
+  return field || !isSummed(column) ? content : { ...content, ...asNumber(content.text), ...(link ? { link } : {}) }
 }
 
 /** A summed column whose kind nobody told holds numbers. */
@@ -39,13 +39,16 @@ export function emptyCell(scene: Scene, grid: GridBlock, column: PrintedColumn, 
   return filled(scene, { value: null, ...(field ? { field } : {}), ...(may ? { bind: bindAt(grid, column, row) } : {}) }, 'value', true, lookOf(column))
 }
 
+/** Digits in a column of words are words. */
+const isSummed = ({ column, field }: PrintedColumn): boolean => column.sum === true && (!field || kindOf(field).numeric)
+
 /** Label up to the first sum, then sums and empty cells. */
 export function totalPieces(scene: Scene, grid: GridBlock, data: GridData, columns: readonly PrintedColumn[], row: number, runs: [number, number][], left: number): Piece[] {
-  const first = columns.findIndex(one => one.column.sum)
+  const first = columns.findIndex(isSummed)
   const span = Math.max(1, first)
   const label = piece(row, columns[0]!.from, columns[span - 1]!.to, words(said(scene, grid.total), 'total', 'center', true))
-  const rest = columns.slice(span).map(column => piece(row, column.from, column.to, column.column.sum ? sumCell(scene, data, column) : words('', 'total', 'left', true),
-    column.column.sum && counts(scene, data, column, left) ? { sums: runs } : {}))
+  const rest = columns.slice(span).map(column => piece(row, column.from, column.to, isSummed(column) ? sumCell(scene, data, column) : words('', 'total', 'left', true),
+    isSummed(column) && counts(scene, data, column, left) ? { sums: runs } : {}))
   return [label, ...rest]
 }
 
@@ -71,7 +74,7 @@ function sumCell(scene: Scene, data: GridData, column: PrintedColumn): Content {
   const base = { style: 'total', frame: true, align: 'right' } as const
   if (isMasked(data, key)) return { ...base, text: MASK, masked: true }
   const total = scene.data.blank ? '' : totalOf(data, key)
-  if (!field || !kindOf(field).numeric) return { ...base, text: total, ...asNumber(total) }
+  if (!field) return { ...base, text: total, ...asNumber(total) }
   const { text, align, excel } = shown(field, total, { ...lookOf(column), lang: scene.data.lang })
   return { ...base, text, align, ...(excel ? { excel } : {}) }
 }

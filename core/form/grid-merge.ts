@@ -2,9 +2,9 @@
 import type { PrintedColumn } from './grid-columns.ts'
 import type { Piece } from './piece.ts'
 
-/** Only filled values that stand directly below each other; a heading row of a group or a subtotal parts them. */
+/** Merged cells are added up once, so what is summed stays apart. Only filled values that stand directly below each other; a heading row of a group or a subtotal parts them. */
 export function merged(pieces: readonly Piece[], columns: readonly PrintedColumn[]): Piece[] {
-  const merging = new Set(columns.filter(one => one.column.merge).map(one => one.from))
+  const merging = new Set(columns.filter(one => one.column.merge && !one.column.sum).map(one => one.from))
   if (merging.size === 0) return [...pieces]
   const open = new Map<number, Piece>()
   return pieces.flatMap(one => {

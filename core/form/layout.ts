@@ -22,7 +22,7 @@ export function layout(form: Form, data: FormData, catalog: Catalog): Sheet {
   }
   const parts = form.blocks.map(block => partOf(scene, block))
   const columns = columnsOf(parts, scene.page)
-  const { cells: wide, bands, rows } = stacked(parts, columns)
+  const { cells: wide, bands, rows } = stacked(columns)
   const cells = wide.map(cell => brokenBoxes(cell, columns.widths))
   fitRows(rows, cells, columns.widths)
   const { record } = data
@@ -46,11 +46,11 @@ function partOf(scene: Scene, block: Block): Part {
 }
 
 /** Block under block. */
-function stacked(parts: readonly Part[], columns: Columns): { cells: Cell[]; bands: Band[]; rows: SheetRow[] } {
+function stacked(columns: Columns): { cells: Cell[]; bands: Band[]; rows: SheetRow[] } {
   const cells: Cell[] = []
   const bands: Band[] = []
   const rows: SheetRow[] = []
-  parts.forEach((part, at) => {
+  columns.parts.forEach((part, at) => {
     const from = rows.length
     rows.push(...part.rows.map(row => ({ ...row })))
     cells.push(...part.pieces.map(piece => cellOf(piece, part, columns, from)))

@@ -22,13 +22,11 @@ export interface Row {
   least: ReadonlyMap<string, number>
 }
 
-/** Nearer than this, two sides are one: a share of the page. */
-const SAME = 0.002
 /** Shares are compared with this much room. */
 const ROUGH = 1e-6
 
 export const lineOf = (settled: readonly Settled[], side: number): Line | undefined =>
-  settled.find(one => Math.abs(one.side - side) < SAME)?.line
+  settled.find(one => Math.abs(one.side - side) < ROUGH)?.line
 
 function settle(settled: Settled[], side: number, line: Line): void {
   if (!lineOf(settled, side)) settled.push({ side, line })
@@ -128,10 +126,28 @@ function nearest({ lines }: Table, side: number, room: { after: number; from: nu
 const THIN = 0.018
 
 function added(table: Table, side: number, left: Line, right: Line): Line {
-  const close = table.lines.find(line => Math.abs(line.at - side) < THIN)
+  const { lines } = table
+  const close = lines.find(line => Math.abs(line.at - side) < THIN)
   const wanted = close ? [close.at + THIN, close.at - THIN, side] : [side]
-  const line = { at: wanted.find(at => at > left.at + THIN / 4 && at < right.at - THIN / 4) ?? (left.at + right.at) / 2 }
-  table.lines.push(line)
-  table.lines.sort((a, b) => a.at - b.at)
+  const apart = (at: number, gap: number): boolean => at > left.at && at < right.at && lines.every(line => Math.abs(line.at - at) > gap)
+  const next = lines[lines.indexOf(left) + 1]!
+  return insert(table, wanted.find(at => apart(at, THIN * 0.9)) ?? wanted.find(at => apart(at, THIN / 4)) ?? (left.at + next.at) / 2)
+}
+
+function insert({ lines }: Table, at: number): Line {
+  const line = { at }
+  lines.push(line)
+  lines.sort((a, b) => a.at - b.at)
   return line
+}
+
+/** Every side on a line of its own place: for blocks whose rows cannot agree on lines that are near. */
+export function placedExactly(table: Table, settled: Settled[], sides: readonly number[]): void {
+  for (const side of sides) settle(settled, side, table.lines.find(line => Math.abs(line.at - side) < ROUGH) ?? insert(table, side))
+}
+
+/** Whether the pieces of a row have become something. */
+export function isSound({ settled, chain, table: { lines } }: Row): boolean {
+  const places = [0, ...chain.map(piece => piece.to)].map(side => lines.indexOf(lineOf(settled, side)!))
+  return places.every((place, index) => index === 0 || place > places[index - 1]!)
 }
