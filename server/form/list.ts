@@ -24,6 +24,8 @@ export interface FormList {
   forms: FormInfo[]
   set: string | null
   sets: { key: string; label: Text; forms: string[] }[]
+  /** Names of roles by their keys in `filledBy`; roles of one's own stand there by name. */
+  roles: Record<string, string>
 }
 
 export function formList(now: FormsNow, shipped: FormBook, catalog: Catalog, actor: Actor): FormList {
@@ -31,6 +33,7 @@ export function formList(now: FormsNow, shipped: FormBook, catalog: Catalog, act
   return {
     forms: forms.filter(form => form.can.open || form.can.design).sort((a, b) => (a.id < b.id ? -1 : 1)),
     set: now.set, sets: shipped.sets.map(set => ({ key: set.key, label: set.label, forms: set.forms.map(form => form.id) })),
+    roles: shipped.roles ?? {},
   }
 }
 

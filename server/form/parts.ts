@@ -44,6 +44,8 @@ export interface FormBook {
   forms: Form[]
   sets: FormSet[]
   parts: Required<FormParts>
+  /** Names of the shipped roles by the keys that forms name in `filledBy`. */
+  roles?: Record<string, string>
   /** Who may not read this object at all does not know of the forms that reports fill. */
   reads?: string
 }

@@ -66,6 +66,9 @@ export function rowObject(catalog: WebCatalog, form: Form, source: Source): WebO
 
 export interface ColumnChoice extends Choice { column: GridColumn }
 
+/** With the title above it: five columns may be called 客户名称. */
+export const columnName = ({ label, under }: GridColumn, lang: Lang): string => (under ? `${inLang(under, lang)} / ${inLang(label, lang)}` : inLang(label, lang))
+
 const keyOf = (column: GridColumn): string => (column.number ? '#' : column.key)
 
 /** Columns that the grid does not have yet: shipped ones taken away, those its report could fill, fields of its rows. */
@@ -75,7 +78,7 @@ export function columnChoices(said: Said, form: Form, original: Form, grid: Grid
   const known = [...shipped?.columns ?? [], ...shipped?.spare ?? [], ...grid.spare ?? []]
   const object = rowObject(catalog, form, grid.source)
   const number: GridColumn = { key: '', number: true, weight: 0.5, label: { zh: '序号', en: 'No.' } }
-  const fromForm = [...known, number].map(column => ({ value: keyOf(column), label: inLang(column.label, lang), group: t('design.group.spare'), column }))
+  const fromForm = [...known, number].map(column => ({ value: keyOf(column), label: columnName(column, lang), group: t('design.group.spare'), column }))
   const fromFields = object ? pathChoices(said, object).map(choice => ({ ...choice, column: fieldColumn(catalog, object, choice.value) })) : []
   const taken = new Set(grid.columns.map(keyOf))
   return [...fromForm, ...fromFields].filter((choice, at, all) => !taken.has(choice.value) && all.findIndex(one => one.value === choice.value) === at)

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { Form as PaperForm } from '#core/form/form.ts'
 import { setForm, setPreset } from '#core/form/edit.ts'
 import { useRoles } from '../admin/queries.ts'
+import { useForms, useRoleNames } from '../form/queries.ts'
 import { useT } from '../lib/texts.ts'
 import type { Design } from './design.ts'
 import { OwnFields } from './own-fields.tsx'
@@ -37,10 +38,13 @@ function FilledBy({ design }: { design: Design }): ReactNode {
   const id = useId()
   const roles = useRoles().data ?? []
   const { form, edit, original } = design
-  const names = [...new Set([...roles.map(role => role.name), ...original.filledBy, ...form.filledBy])]
+  const nameOf = useRoleNames()
+  // A shipped role is known by its key: its record under the same name is no other.
+  const named = [...new Set([...original.filledBy, ...form.filledBy, ...Object.keys(useForms().data?.roles ?? {})])]
+  const options = [...named.map(value => ({ value, label: nameOf(value) })), ...roles.filter(role => !named.some(key => nameOf(key) === role.name)).map(role => ({ value: role.name, label: role.name }))]
   return (
     <Form.Item label={t('design.form.filledBy')} htmlFor={id}>
-      <Select id={id} mode="multiple" value={form.filledBy} options={names.map(value => ({ value, label: value }))} onChange={filledBy => edit(setForm(form, { filledBy }))} />
+      <Select id={id} mode="multiple" value={form.filledBy} showSearch={{ optionFilterProp: 'label' }} options={options} onChange={filledBy => edit(setForm(form, { filledBy }))} />
     </Form.Item>
   )
 }

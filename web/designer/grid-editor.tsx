@@ -4,10 +4,9 @@ import { Button, Select } from 'antd'
 import type { ReactNode } from 'react'
 import type { GridColumn } from '#core/form/form.ts'
 import { addColumn, moveColumn, removeColumn, setBlock } from '#core/form/edit.ts'
-import { inLang } from '#core/lib/text.ts'
 import { useT } from '../lib/texts.ts'
 import type { ColumnChoice } from './choices.ts'
-import { columnChoices, grouped, rowObject } from './choices.ts'
+import { columnChoices, columnName, grouped, rowObject } from './choices.ts'
 import { ColumnDetails } from './column-details.tsx'
 import { columnWords } from './column-words.ts'
 import { GridRows } from './grid-rows.tsx'
@@ -41,13 +40,18 @@ export function GridEditor({ design, block, at }: Props): ReactNode {
 function rowOf(design: Props['design'], block: Props['block'], at: number, column: GridColumn, item: number): Row {
   const { form, edit, choose, said } = design
   const step = (by: 1 | -1) => () => { edit(moveColumn(form, at, item, item + by)); choose({ block: at }) }
-  const name = inLang(column.label, said.lang)
   return {
-    key: column.number ? '#' : column.key, name: column.under ? `${inLang(column.under, said.lang)} / ${name}` : name, hint: columnWords(design, block, column), aside: `${shareOf(block.columns, item)}%`,
+    key: column.number ? '#' : column.key, name: columnName(column, said.lang), hint: columnWords(design, block, column), aside: `${shareOf(block.columns, item)}%`,
     fault: design.problems.find(problem => problem.at.block === at && problem.at.item === item)?.what,
     up: item > 0 ? step(-1) : undefined, down: item < block.columns.length - 1 ? step(1) : undefined,
     remove: () => { edit(removeColumn(form, at, item)); choose({ block: at }) },
   }
+}
+
+/** Row numbers come first, others beside those under the same title, else last. */
+function placeFor(columns: readonly GridColumn[], { number, under }: GridColumn): number {
+  const beside = under ? columns.findLastIndex(column => column.under?.zh === under.zh) : -1
+  return number ? 0 : beside >= 0 ? beside + 1 : columns.length
 }
 
 function AddColumn({ design, block, at }: Props): ReactNode {
@@ -56,7 +60,7 @@ function AddColumn({ design, block, at }: Props): ReactNode {
   const choices = columnChoices(said, form, original, block)
   const add = (choice: ColumnChoice | undefined): void => {
     if (!choice) return
-    const place = choice.column.number ? 0 : block.columns.length
+    const place = placeFor(block.columns, choice.column)
     edit(addColumn(form, at, place, { ...choice.column, weight: choice.column.number ? choice.column.weight : fairWeight(block.columns.filter(column => !column.number)) }))
     choose({ block: at, item: place })
   }

@@ -8,6 +8,7 @@ import { useT } from '../lib/texts.ts'
 import type { Count } from './counts.ts'
 import { useStars } from './favourites.ts'
 import { useFiles } from './files.ts'
+import { useRoleNames } from './queries.ts'
 import type { FormInfo } from './types.ts'
 
 interface Props { form: FormInfo; count?: Count; chip?: boolean }
@@ -16,6 +17,8 @@ export function FormCard({ form, count, chip }: Props): ReactNode {
   const { t, say } = useT()
   const files = useFiles()
   const title = say(form.title)
+  const roleName = useRoleNames()
+  const who = form.filledBy.map(roleName).join(t('word.and'))
   const mayCreate = useObject(form.record ?? '')?.can.create === true
   if (chip) return <Link to="/forms/$id" params={{ id: form.id }} className="gu-formchip"><span className="gu-formid">{form.id}</span>{title}</Link>
   return (
@@ -26,7 +29,7 @@ export function FormCard({ form, count, chip }: Props): ReactNode {
         <Star form={form} />
       </div>
       <p className="gu-formcard-about">{say(form.about)}</p>
-      <div className="gu-formcard-who gu-faint gu-cut" title={[form.filledBy.join('、'), ...form.processes ?? []].join(' · ')}>{form.filledBy.length > 0 && t('form.filledBy', { who: form.filledBy.join(t('word.and')) })}{(form.processes ?? []).map(process => <span key={process} className="gu-process">{process}</span>)}</div>
+      <div className="gu-formcard-who gu-faint gu-cut" title={[who, ...form.processes ?? []].join(' · ')}>{who && t('form.filledBy', { who })}{(form.processes ?? []).map(process => <span key={process} className="gu-process">{process}</span>)}</div>
       <div className="gu-row gu-formcard-acts">
         <Link to="/forms/$id" params={{ id: form.id }} className="gu-formcard-open">{t('word.open')}</Link>
         {mayCreate && <Link to="/forms/$id" params={{ id: form.id }} search={{ record: 'new' }}>{t('form.fillNew')}</Link>}

@@ -17,6 +17,12 @@ export function useForms(): UseQueryResult<FormList> {
   return useQuery(formsQuery)
 }
 
+/** Roles that forms name by key, as people call them. */
+export function useRoleNames(): (key: string) => string {
+  const roles = useForms().data?.roles ?? {}
+  return key => (Object.hasOwn(roles, key) ? roles[key]! : key)
+}
+
 export function useFormInfo(id: string): { info: FormInfo | undefined; pending: boolean; error: unknown } {
   const forms = useForms()
   return { info: forms.data?.forms.find(form => form.id === id), pending: forms.isPending, error: forms.error }

@@ -23,6 +23,8 @@ export interface FormList {
   forms: FormInfo[]
   set: string | null
   sets: { key: string; label: Text }[]
+  /** Names of shipped roles by their keys in `filledBy`; others stand there by name. */
+  roles?: Record<string, string>
 }
 
 /** One difference between what is stored and what a workbook says. */
