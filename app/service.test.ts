@@ -80,6 +80,18 @@ describe('the deep-care profile', () => {
     expect(await refusal(change(seller, 'contact', own, { ethnicity: '回族' }))).toMatchObject({ ethnicity: { key: 'field.unknown' } })
   })
 
+  test('leaves an entry in the log each time somebody looks at it, and none for whom it is hidden from', async () => {
+    const views = async (): Promise<Row[]> => (await it.site.db.query<Row>(`select actor, record, object, detail from audit where what = 'viewed' and actor = any($1) order by at`, [[supervisor.id, finance.id]])).rows
+    const before = (await views()).length
+    await get(supervisor, 'contact', contact)
+    await list(supervisor, 'contact', ['name', 'ethnicity'])
+    await list(supervisor, 'contact', ['name', 'mobile'])
+    await get(finance, 'contact', contact)
+    const noted = (await views()).slice(before)
+    expect(noted).toMatchObject([{ actor: supervisor.id, record: contact, object: 'contact' }, { actor: supervisor.id, record: null, detail: { fields: ['ethnicity'] } }])
+    expect((noted[0]!.detail as { fields: string[] }).fields).toEqual(expect.arrayContaining(['ethnicity', 'children', 'drinking']))
+  })
+
   test('links people, but nobody to himself or to nobody', async () => {
     const other = (await make(specialist, 'contact', { name: '李建国', customer })).id
     expect((await change(specialist, 'contact', contact, { relations: [{ person: other, tie: 'schoolmate', nature: 'close' }, { colleague: specialist.id, tie: 'townsman' }] })).statusCode).toBe(200)

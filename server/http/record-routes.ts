@@ -8,6 +8,7 @@ import { querySchema } from '#core/report/query.ts'
 import type { Query, Sort } from '#core/report/query.ts'
 import { perform } from '#server/action/perform.ts'
 import type { PerformOptions } from '#server/action/perform.ts'
+import { noteListSeen, noteRecordSeen } from '#server/action/viewed.ts'
 import { read } from '#server/database/transaction.ts'
 import { anchors } from '#server/record/anchors.ts'
 import { getRecord } from '#server/record/get-record.ts'
@@ -51,6 +52,7 @@ export function versionOf(request: FastifyRequest): number | undefined {
 
 export function recordRoutes(app: FastifyInstance, site: Site): void {
   const answerQuery = async (actor: Actor, query: Query, reply: FastifyReply): Promise<FastifyReply> => {
+    await noteListSeen({ env: site.env, actor }, query.object, query.columns)
     const text = await read(site.database.pool, reader => runQueryText(reader, site.env.catalog.current(), actor, query))
     return reply.type('application/json').serializer((ready: string) => ready).send(text)
   }
@@ -86,6 +88,7 @@ function oneRecord(app: FastifyInstance, site: Site): void {
     method: 'GET', url: '/api/records/:object/:id', summary: 'One record with its lines', query: z.strictObject({ bin: z.enum(['1', '0']).optional() }),
     async run({ actor, params, query, reply }) {
       const record = await load(actor, params['object']!, params['id']!, query.bin === '1')
+      await noteRecordSeen({ env: site.env, actor }, params['object']!, record)
       void reply.header('etag', `"${String(record['version'])}"`)
       return record
     },

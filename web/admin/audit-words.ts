@@ -18,7 +18,7 @@ export interface AuditRow {
 }
 
 export const AUDIT_KINDS = [
-  'record.create', 'record.update', 'record.save', 'record.delete', 'record.restore', 'record.erase', 'record.bulk', 'record.merge', 'record.share', 'record.reveal', 'reveal', 'share', 'erase', 'comment.add', 'file.keep',
+  'record.create', 'record.update', 'record.save', 'record.delete', 'record.restore', 'record.erase', 'record.bulk', 'record.merge', 'record.share', 'record.reveal', 'reveal', 'viewed', 'share', 'erase', 'comment.add', 'file.keep',
   'undo', 'redo', 'import', 'export', 'signIn', 'signIn.failed', 'signOut', 'denied', 'rights', 'user.invite', 'user.relink', 'user.setActive', 'user.activate', 'user.deactivate',
   'catalog', 'catalog.addObject', 'catalog.changeObject', 'catalog.addField', 'catalog.changeField', 'catalog.orderFields', 'catalog.revert', 'setup', 'company.setUp',
 ] as const
