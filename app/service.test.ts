@@ -191,11 +191,11 @@ describe('countermeasures', () => {
   }
 
   test('important customers are proposed once a year, whoever sees them', async () => {
-    const seen = await act<{ message: string; count: number }>(supervisor, 'measure.proposeImportant', { year: thisYear })
+    const seen = await act<{ message: string; count: number }>(supervisor, 'measure.proposeImportant', { params: { year: thisYear } })
     expect(seen).toMatchObject({ message: '新增 1 家', count: 1 })
     expect(await list(specialist, 'countermeasure', ['customer', 'owner'])).toMatchObject([{ customer: { id: customer }, owner: { id: specialist.id } }])
-    expect(await act(specialist, 'measure.proposeImportant', { year: thisYear })).toMatchObject({ message: '没有新的客户需要列入' })
-      expect(await act(it.boss, 'measure.proposeImportant', { year: thisYear - 1 })).toMatchObject({ count: 1 })
+    expect(await act(specialist, 'measure.proposeImportant', { params: { year: thisYear } })).toMatchObject({ message: '没有新的客户需要列入' })
+      expect(await act(it.boss, 'measure.proposeImportant', { params: { year: thisYear - 1 } })).toMatchObject({ count: 1 })
     expect(Object.values(await refusal(specialist.call('POST', '/api/records/countermeasure', { kind: 'important', year: thisYear, customer })))[0]?.key).toContain('unique')
   })
 
@@ -212,11 +212,11 @@ describe('countermeasures', () => {
     for (const content of ['送货迟到', '色差']) await make(specialist, 'complaint', { customer: complaining, content })
     const owing = (await make(specialist, 'customer', { name: '金华欠款客户', creditLimit: '1000' })).id
     await order(specialist, owing, `${thisYear}-02-01`, '3000')
-    const found = await act<{ count: number }>(specialist, 'measure.proposeProblem', { year: thisYear })
+    const found = await act<{ count: number }>(specialist, 'measure.proposeProblem', { params: { year: thisYear } })
     const names = (await list(specialist, 'countermeasure', ['customer'], { field: 'kind', op: 'eq', value: 'problem' })).map(row => (row.customer as { label: string }).label)
     expect(names.sort()).toEqual(['宁波下滑建材店', '湖州多诉客户', '金华欠款客户'].sort())
     expect(found.count).toBe(3)
-    expect(await act(specialist, 'measure.proposeProblem', { year: thisYear })).toMatchObject({ count: 0 })
+    expect(await act(specialist, 'measure.proposeProblem', { params: { year: thisYear } })).toMatchObject({ count: 0 })
   })
 
   test('a trend is written over with a reason only', async () => {

@@ -28,7 +28,8 @@ const LOOKED_AT = 500
 const COLUMNS = ['owner', 'department']
 
 /** The parameters of the form; others that an administrator added do no harm. */
-const input = z.looseObject({ year: z.coerce.number().int().min(2000).max(2100).nullish(), region: z.string().refine(isId).nullish() })
+const params = z.looseObject({ year: z.coerce.number().int().min(2000).max(2100).nullish(), region: z.string().refine(isId).nullish() })
+const input = z.looseObject({ params: params.default({}) })
 
 interface Wanted {
   ctx: Ctx
@@ -40,16 +41,16 @@ interface Wanted {
 export const proposeImportant = defineAction({
   name: 'measure.proposeImportant', input,
   label: { zh: '建议重要客户 {count} 家', en: 'Propose {count} important customers' },
-  run: (ctx, asked) => propose(ctx, 'important', asked, important),
+  run: (ctx, asked) => propose(ctx, 'important', asked.params, important),
 })
 
 export const proposeProblem = defineAction({
   name: 'measure.proposeProblem', input,
   label: { zh: '建议问题客户 {count} 家', en: 'Propose {count} problem customers' },
-  run: (ctx, asked) => propose(ctx, 'problem', asked, problems),
+  run: (ctx, asked) => propose(ctx, 'problem', asked.params, problems),
 })
 
-async function propose(ctx: Ctx, kind: Kind, asked: z.infer<typeof input>, find: (wanted: Wanted) => Promise<Row[]>): Promise<{ message: string; count: number; batch: string }> {
+async function propose(ctx: Ctx, kind: Kind, asked: z.infer<typeof params>, find: (wanted: Wanted) => Promise<Row[]>): Promise<{ message: string; count: number; batch: string }> {
   const year = asked.year ?? ymd(today(ctx.actor.zone)).year
   const where: Filter[] = asked.region ? [{ field: 'region', op: 'under', value: asked.region }] : []
   const found = new Map((await find({ ctx, year, where })).map(row => [String(row.id), row]))
