@@ -7,7 +7,7 @@ import type { FormInfo } from './types.ts'
 
 interface Pivot { rows: { form: unknown; n: unknown }[] }
 
-const askFilled = (): Promise<Pivot> => post<Pivot>('/api/records/filledForm/pivot', { group: [{ field: 'form' }], measures: [{ key: 'n', fn: 'count' }], size: 200 })
+const askFilled = (): Promise<Pivot> => post<Pivot>('/api/records/filledForm/pivot', { group: [{ field: 'form' }], measures: [{ fn: 'count', as: 'n' }], size: 200 })
 
 export interface Count { n: number; exact: boolean }
 

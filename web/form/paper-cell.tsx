@@ -1,12 +1,10 @@
 // One cell of the paper: words, a number that leads to its records, a place to write, boxes to tick.
 import { ExportOutlined } from '@ant-design/icons'
-import { Link } from '@tanstack/react-router'
-import { memo } from 'react'
+import { useRouter } from '@tanstack/react-router'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import type { Cell, SheetLink } from '#core/form/sheet.ts'
 import { shown } from '#core/form/shown.ts'
 import type { WebField } from '../lib/api-types.ts'
-import { useObject } from '../lib/catalog.ts'
 import { useT } from '../lib/texts.ts'
 import { bindKey, fieldAt, isBound } from './bind.ts'
 import type { BoundCell } from './bind.ts'
@@ -14,9 +12,7 @@ import { CellBoxes } from './cell-boxes.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import { wayOf } from './cell-keys.ts'
 import { usePaper } from './paper-context.ts'
-
-/** A heading that reaches from the head of a table into its rows is two cells that look like one. */
-export type Placed = Cell & { cut?: 'above' | 'below' }
+import type { Placed } from './placed.ts'
 
 export interface CellProps {
   cell: Placed
@@ -32,35 +28,43 @@ export interface CellProps {
   /** The one place that Tab reaches. */
   entry: boolean
   locked: boolean
-  last: boolean
+  /** Stands in the right half: its input opens to the left. */
+  late: boolean
   children?: ReactNode
 }
 
 const classOf = (props: CellProps, bound: boolean): string => [
-  'gu-pc', `s-${props.cell.style}`, `a-${props.cell.align}`, props.cell.frame && 'framed', bound && 'bound', props.typed && 'changed', props.error !== undefined && 'bad', props.active && 'active', props.cell.masked && 'masked', props.cell.cut && `cut-${props.cell.cut}`, props.last && 'last',
+  'gu-pc', `s-${props.cell.style}`, `a-${props.cell.align}`, props.cell.frame && 'framed', bound && 'bound', props.typed && 'changed', props.error !== undefined && 'bad', props.active && 'active', props.cell.masked && 'masked', props.cell.cut && `cut-${props.cell.cut}`,
 ].filter(Boolean).join(' ')
 
-export const PaperCell = memo(function PaperCell(props: CellProps): ReactNode {
+export function PaperCell(props: CellProps): ReactNode {
   const { cell, rowSpan, locked, children } = props
   const bound = !locked && isBound(cell)
   const span = { rowSpan: rowSpan === 1 ? undefined : rowSpan, colSpan: cell.colSpan === 1 ? undefined : cell.colSpan }
   if (bound) return <Writable {...props} cell={cell as BoundCell} span={span} className={classOf(props, true)} />
   const Tag = cell.style === 'head' ? 'th' : 'td'
   return <Tag {...span} scope={cell.style === 'head' ? 'col' : undefined} className={classOf(props, false)}>{cell.image && <img src={`/api/files/${cell.image}?show=1`} alt="" className="gu-pc-logo" />}<Words cell={cell} text={cell.cut === 'below' ? '' : props.total ?? cell.text} />{children}</Tag>
-})
-
-const useLeads = (link: SheetLink | undefined): boolean => useObject(link?.object ?? '')?.can.read === true
+}
 
 function Words({ cell, text }: { cell: Cell; text: string }): ReactNode {
-  const leads = useLeads(cell.link)
-  if (!cell.link || !leads || text === '') return text
+  const { readable } = usePaper()
+  if (!cell.link || !readable?.has(cell.link.object) || text === '') return text
   return <LinkTo link={cell.link}>{text}</LinkTo>
 }
 
-export function LinkTo({ link, children, label }: { link: SheetLink; children: ReactNode; label?: string }): ReactNode {
-  const stop = (event: MouseEvent): void => event.stopPropagation()
-  if (link.id !== undefined) return <Link to="/o/$object/$id" params={{ object: link.object, id: link.id }} className="gu-pc-link" aria-label={label} title={label} onClick={stop}>{children}</Link>
-  return <Link to="/o/$object" params={{ object: link.object }} search={link.filter ? { filter: link.filter } : {}} className="gu-pc-link" aria-label={label} title={label} onClick={stop}>{children}</Link>
+const addressOf = ({ object, id, filter }: SheetLink): string =>
+  (id === undefined ? `/o/${object}${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ''}` : `/o/${object}/${id}`)
+
+/** A bare link: a form may have thousands, and the router's own each listen to the address. */
+function LinkTo({ link, children, label }: { link: SheetLink; children: ReactNode; label?: string }): ReactNode {
+  const router = useRouter()
+  const go = (event: MouseEvent): void => {
+    event.stopPropagation()
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+    event.preventDefault()
+    router.history.push(addressOf(link))
+  }
+  return <a href={addressOf(link)} className="gu-pc-link" aria-label={label} title={label} tabIndex={label === undefined ? undefined : -1} onClick={go}>{children}</a>
 }
 
 interface WritableProps extends Omit<CellProps, 'cell'> { cell: BoundCell; span: { rowSpan?: number; colSpan?: number }; className: string }
@@ -69,10 +73,9 @@ function textOf(cell: BoundCell, field: WebField, typed: { value: unknown } | un
   return typed ? shown(field, typed.value, { lang, ...(cell.scale ? { show: 'tenThousand' as const } : {}) }).text : cell.text
 }
 
-function Writable({ cell, span, className, typed, error, refused, active, entry, last, children }: WritableProps): ReactNode {
-  const { sheet, labels, acts } = usePaper()
+function Writable({ cell, span, className, typed, error, refused, active, entry, late, children }: WritableProps): ReactNode {
+  const { sheet, labels, acts, readable } = usePaper()
   const { t } = useT()
-  const leads = useLeads(cell.link)
   const field = fieldAt(sheet, cell)
   if (!field) return null
   const key = bindKey(cell.bind)
@@ -92,8 +95,8 @@ function Writable({ cell, span, className, typed, error, refused, active, entry,
     return (
     <td {...span} className={className} data-key={key} title={error} tabIndex={entry && !active ? 0 : undefined} aria-label={label} onClick={open} onKeyDown={press}>
       {boxes ? <CellBoxes cell={cell} field={field} value={value} label={label} active={active} /> : <span className="gu-pc-text">{text}</span>}
-      {cell.link && leads && !active && !typed && <LinkTo link={cell.link} label={t('word.open')}><ExportOutlined className="gu-pc-jump" /></LinkTo>}
-      {!boxes && (active || refused) && <CellEditor cell={cell} field={field} value={value} error={error} active={active} late={last} />}
+      {cell.link && readable?.has(cell.link.object) && !active && !typed && <LinkTo link={cell.link} label={t('word.open')}><ExportOutlined className="gu-pc-jump" /></LinkTo>}
+      {!boxes && (active || refused) && <CellEditor cell={cell} field={field} value={value} error={error} active={active} late={late} />}
       {children}
     </td>
   )

@@ -1,6 +1,7 @@
 // What the cells of a form share: the sheet, what its places are called, and the gestures that lead on. It stays the same while one types.
 import { createContext, use, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Sheet } from '#core/form/sheet.ts'
+import { useCatalog } from '../lib/catalog.ts'
 import type { BoundCell } from './bind.ts'
 import { bindKey } from './bind.ts'
 import type { Draft } from './draft.ts'
@@ -20,7 +21,13 @@ export interface PaperActs {
   bringBack(block: string, row: string): void
 }
 
-export interface PaperShared { sheet: Sheet; labels: ReadonlyMap<string, string>; acts: PaperActs }
+export interface PaperShared {
+  sheet: Sheet
+  labels: ReadonlyMap<string, string>
+  acts: PaperActs
+  /** Objects whose records numbers and names lead to; nowhere without it. */
+  readable?: ReadonlySet<string>
+}
 
 export interface PaperState {
   shared: PaperShared
@@ -64,6 +71,8 @@ export function usePaperState(draft: Draft): PaperState {
     remove: (block, row) => now.current.draft.remove({ block, row }),
     bringBack: (block, row) => now.current.draft.bringBack({ block, row }),
   }), [])
-  const shared = useMemo(() => ({ sheet, labels, acts }), [sheet, labels, acts])
+  const catalog = useCatalog()
+  const readable = useMemo(() => new Set([...catalog.objects.values()].filter(object => object.can.read).map(object => object.name)), [catalog])
+  const shared = useMemo(() => ({ sheet, labels, acts, readable }), [sheet, labels, acts, readable])
   return { shared, at, entry: reached ?? (cells[0] && bindKey(cells[0].bind)) }
 }

@@ -1,5 +1,5 @@
 // A form about one record, opened without one: choose it, begin a new one, or print the form for handwriting.
-import { PlusOutlined, PrinterOutlined } from '@ant-design/icons'
+import { LeftOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -26,7 +26,7 @@ export function RecordChooser({ info, search }: { info: FormInfo; search: FormSe
   const name = object ? say(object.label) : ''
   return (
     <div className="gu-page gu-chooser">
-      <header><Link to="/forms" className="gu-dim">{t('form.centre')}</Link><h1 className="gu-grow"><span className="gu-formid">{info.id}</span> {say(info.title)}</h1><p>{say(info.about)}</p></header>
+      <header><Link to="/forms" className="gu-dim"><LeftOutlined aria-hidden /> {t('form.centre')}</Link><h1 className="gu-grow"><span className="gu-formid">{info.id}</span> {say(info.title)}</h1><p>{say(info.about)}</p></header>
       <section className="gu-card gu-chooser-card">
         <label htmlFor="gu-chooser">{t('form.choose', { object: name })}</label>
         {object?.can.read && <RecordPick id="gu-chooser" object={object.name} many={false} links={[]} autoFocus placeholder={t('form.choosePlace', { object: name })} onPick={links => { if (links[0]) open(links[0].id) }} />}
