@@ -4,7 +4,7 @@ import { dateOf } from './calendar.ts'
 import type { Rows, Scene } from './partners.ts'
 import { belongs, written } from './partners.ts'
 import { Random } from './random.ts'
-import { PEOPLE } from './staff.ts'
+import { PEOPLE, UNITS } from './staff.ts'
 import type { NewRow } from './world.ts'
 import { idOf, yuan } from './world.ts'
 
@@ -67,7 +67,7 @@ function application(scene: Scene, rows: Rows, day: number): void {
   const asked = Math.min(day - random.int(3, 7), days - 1)
   const wanted = [...new Set(Array.from({ length: random.int(1, 3) }, () => random.pick(rows.gift!)))].map(gift => ({ gift, quantity: random.int(1, 3) }))
   const worth = ({ gift, quantity }: { gift: NewRow; quantity: number }): number => Math.round(Number(gift.values.value) * 100) * quantity
-  const signed = asked < days - 4 ? { headSigned: '沈丽娟', giftManagerSigned: KEEPER, officeDirectorSigned: '方秀英', deputyManagerSigned: '韩国平' } : {}
+  const signed = asked < days - 4 ? { headSigned: UNITS.find(unit => unit.name === partner.owner.unit)!.head!, giftManagerSigned: KEEPER, officeDirectorSigned: '方秀英', deputyManagerSigned: '韩国平' } : {}
   const given = day < days - 3
   const row = written(world, random, partner.owner.name, asked, {
     code: serials.next('giftApplication', dateOf(world.calendar, asked)), ...belongs(world, partner.owner), giftDepartment: idOf(world, 'department', '行政部'), date: dateOf(world.calendar, day),

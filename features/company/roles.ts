@@ -39,6 +39,9 @@ const role = (key: string, name: string, note: string, grants: Grant[], powers: 
 
 const BUSINESS = ['customer', 'contact', 'order', 'payment']
 const OPEN: Grant['fields'] = { bossAge: 'write', bossOrigin: 'write', wage: 'write', bankAccount: 'masked' }
+/** Whoever sees what goods cost sees what orders cost, and so the margins of customers. */
+const COSTS: Grant['fields'] = { costs: 'read', uncosted: 'read' }
+const LINE_COSTS: Grant['fields'] = { cost: 'read', costAmount: 'read' }
 const withCare = (wide: Wide): Wide => ({ ...wide, fields: OPEN })
 
 /** Contacts with their deep-care profile (F03) open; every other role sees the address book alone. */
@@ -69,10 +72,10 @@ export const shippedRoles: ShippedRole[] = [
     [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(every), ...serviceOf(every), filledForms(every), ...on(['order', 'payment'], every), ...on(['product', 'category', 'region', 'tag'], every)],
     ['bulk', 'merge', 'shareViews', 'bin', 'exportMany']),
   role('generalManager', '总经理', '查看全部经营数据，审批超出权限的申请。',
-    [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(every), ...serviceOf(every), filledForms(every), ...on(['order', 'payment'], every), grant('product', { ...every, fields: { cost: 'read' } }), grant('orderLine', { ...every, fields: { cost: 'read' } }), ...on(['category', 'region', 'tag'], every)],
+    [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(every), ...serviceOf(every), filledForms(every), grant('order', { ...every, fields: COSTS }), grant('payment', every), grant('product', { ...every, fields: { cost: 'read' } }), grant('orderLine', { ...every, fields: LINE_COSTS }), ...on(['category', 'region', 'tag'], every)],
     ['shareViews', 'exportMany', 'audit', 'bulk', 'bin']),
   role('finance', '财务部', '款项支持、报销审核、收款登记。',
-    [grant('customer', { ...look, fields: { bankAccount: 'read' } }), ...on(['order'], look), grant('payment', every), ...on(['contact'], look), ...serviceOf(look), grant('product', { ...look, fields: { cost: 'write' } }), grant('orderLine', { ...look, fields: { cost: 'read' } })], ['bulk']),
+    [grant('customer', { ...look, fields: { bankAccount: 'read' } }), grant('order', { ...look, fields: COSTS }), grant('payment', every), ...on(['contact'], look), ...serviceOf(look), grant('product', { ...look, fields: { cost: 'write' } }), grant('orderLine', { ...look, fields: LINE_COSTS })], ['bulk']),
   role('sales', '销售人员', '提供客户信息，跟进机会，登记订单。',
     [grant('customer', withCare(own)), ...on(['contact', 'order'], own), ...ownService(), ...on(['payment'], { read: 'own', write: 'none' })], ['bulk']),
   role('giftManager', '礼品管理人员', '管理礼品出入库。', on(['customer', 'contact'], { read: 'all', write: 'none' })),

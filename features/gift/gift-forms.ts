@@ -49,15 +49,15 @@ export const giftForms: Form[] = [{
       [{ label: { zh: '馈赠日期', en: 'Date' }, at: 'date' }, { label: { zh: '馈赠对象', en: 'Given to' }, at: 'customer' }],
       [{ label: { zh: '礼品收受人员', en: 'Received by' }, at: 'receiver' }],
     ] },
-    { kind: 'grid', key: 'gifts', least: 8, source: { lines: 'lines' }, columns: [
+    { kind: 'grid', key: 'gifts', least: 12, source: { lines: 'lines' }, columns: [
       { key: 'gift', label: { zh: '礼品名称', en: 'Gift' }, weight: 30 },
       { key: 'quantity', label: { zh: '数量', en: 'Quantity' }, weight: 12 },
       { key: 'value', label: { zh: '价值(元)', en: 'Value (yuan)' }, weight: 16 },
       { key: 'note', label: { zh: '备注', en: 'Notes' }, weight: 32 },
     ], spare: [{ key: 'gift.stock', label: { zh: '现有库存', en: 'In stock' }, weight: 10 }] },
     { kind: 'fields', rows: [
-      [{ label: { zh: '填表人', en: 'Filled in by' }, at: 'owner' }, { label: { zh: '部门主管', en: 'Head of department' }, at: 'headSigned' }, { label: { zh: '礼品管理人员', en: 'Gift manager' }, at: 'giftManagerSigned' }],
-      [{ label: { zh: '办公室主任', en: 'Office director' }, at: 'officeDirectorSigned' }, { label: { zh: '副经理', en: 'Deputy manager' }, at: 'deputyManagerSigned' }],
+      [['填表人', 'Filled in by'], ['部门主管', 'Head of department'], ['礼品管理人员', 'Gift manager'], ['办公室主任', 'Office director'], ['副经理', 'Deputy manager']].map(([zh, en]) => ({ label: { zh: zh!, en: en! } })),
+      [{ at: 'owner', lines: 2 }, { at: 'headSigned' }, { at: 'giftManagerSigned' }, { at: 'officeDirectorSigned' }, { at: 'deputyManagerSigned' }],
     ] },
   ],
   acts: [{ key: 'handOut', action: 'gift.handOut', label: { zh: '发放礼品', en: 'Hand out' }, help: { zh: '登记出库，库存随之减少；每份申请只发放一次', en: 'Takes the gifts out of stock, once for each application' } }],

@@ -5,13 +5,13 @@ import { SIGNERS } from './parts.ts'
 
 /** Who signs, with opinion and date, in the order of the chain. */
 const signed: Item[][] = SIGNERS.map(([key, zh, en]) => [
-  { label: { zh: `${zh}审核`, en: `${en}` }, at: `${key}Opinion`, lines: 2, weight: 3 }, { label: { zh: '日期', en: 'Date' }, at: `${key}Date`, weight: 1.2 },
+  { label: { zh: `${zh}审核`, en: `${en}` }, at: `${key}Opinion`, lines: 3, weight: 3 }, { label: { zh: '日期', en: 'Date' }, at: `${key}Date`, weight: 1.2 },
 ])
 const heads = (...texts: [zh: string, en: string][]): Item[] => texts.map(([zh, en]) => ({ label: { zh, en } }))
 const spentOn = (key: string, label: Text): Item[] => [
   { label, weight: 1 }, { at: `application.${key}`, weight: 1 }, { at: key, weight: 1 }, { at: `${key}Note`, weight: 2 },
 ]
-const long = (zh: string, en: string, at: string, lines = 3): Item[] => [{ label: { zh, en }, at, lines }]
+const long = (zh: string, en: string, at: string, lines = 2): Item[] => [{ label: { zh, en }, at, lines }]
 
 export const hospitalityForms: Form[] = [{
   id: 'F21', title: { zh: '客户招待申请表', en: 'Application for hospitality' }, area: 'contact', page: 'portrait', record: 'hospitality',
@@ -23,15 +23,15 @@ export const hospitalityForms: Form[] = [{
     { kind: 'fields', rows: [
       [{ label: { zh: '申请人', en: 'Applicant' }, at: 'owner' }, { label: { zh: '部门', en: 'Department' }, at: 'department' }, { label: { zh: '申请日期', en: 'Applied on' }, at: 'appliedOn' }],
       [{ label: { zh: '客户名称', en: 'Customer' }, at: 'customer' }, { label: { zh: '宴请场所', en: 'Place' }, at: 'place' }, { label: { zh: '宴请日期', en: 'Date' }, at: 'date' }],
-      long('客户方面同席人员', 'Guests', 'guests', 2), long('本公司同席人员', 'Our people', 'ours', 2),
+      long('客户方面同席人员', 'Guests', 'guests'), long('本公司同席人员', 'Our people', 'ours'),
     ] },
     { kind: 'fields', heading: { zh: '招待费用预算', en: 'Budget' }, rows: [
       heads(['项目', 'Item'], ['会议', 'Meetings'], ['用餐', 'Meals'], ['交通', 'Transport'], ['礼品', 'Gifts'], ['其他', 'Other'], ['合计', 'Total']),
-      [{ label: { zh: '金额(元)', en: 'Yuan' } }, { at: 'meeting' }, { at: 'meal' }, { at: 'transport' }, { at: 'gifts' }, { at: 'other' }, { at: 'budget' }],
+      [{ label: { zh: '金额(元)', en: 'Yuan' } }, { at: 'meeting', lines: 2 }, { at: 'meal' }, { at: 'transport' }, { at: 'gifts' }, { at: 'other' }, { at: 'budget' }],
     ] },
     { kind: 'fields', rows: [
       [{ label: { zh: '招待事宜安排人员', en: 'Arranged by' }, at: 'arranger' }, { label: { zh: '实际支出额(元)', en: 'Spent (yuan)' }, at: 'spent' }],
-      long('招待目的', 'Purpose', 'purpose'), long('费用说明', 'Notes on the expense', 'expenseNote'), long('注意事项', 'Mind', 'attention'),
+      long('招待目的', 'Purpose', 'purpose', 5), long('费用说明', 'Notes on the expense', 'expenseNote', 5), long('注意事项', 'Mind', 'attention', 5),
       ...signed,
     ] },
   ],
@@ -46,7 +46,7 @@ export const hospitalityForms: Form[] = [{
     { kind: 'fields', rows: [
       [{ label: { zh: '客户名称', en: 'Customer' }, at: 'customer' }, { label: { zh: '招待日期', en: 'Date' }, at: 'date' }, { label: { zh: '报告人', en: 'Reported by' }, at: 'owner' }],
       [{ label: { zh: '招待目的', en: 'Purpose' }, at: 'purpose', lines: 2 }, { label: { zh: '招待地点', en: 'Place' }, at: 'place' }, { label: { zh: '报告时间', en: 'Reported on' }, at: 'reportedOn' }],
-      long('客户同席人员名单', 'Guests', 'guests', 2), long('本公司同席人员名单', 'Our people', 'ours', 2),
+      long('客户同席人员名单', 'Guests', 'guests'), long('本公司同席人员名单', 'Our people', 'ours'),
     ] },
     { kind: 'fields', heading: { zh: '支出费用报告', en: 'Expenses' }, rows: [
       [{ label: { zh: '项目', en: 'Item' } }, { label: { zh: '预算(元)', en: 'Budget (yuan)' } }, { label: { zh: '金额(元)', en: 'Amount (yuan)' } }, { label: { zh: '备注', en: 'Notes' }, weight: 2 }],
@@ -56,7 +56,7 @@ export const hospitalityForms: Form[] = [{
       [{ label: { zh: '合计', en: 'Total' } }, { at: 'application.budget' }, { at: 'total' }, { label: { zh: '预算结余', en: 'Left' }, at: 'left', weight: 2 }],
     ] },
     { kind: 'fields', rows: [
-      long('想要搜集的信息', 'What we wanted to learn', 'wanted', 2), long('注意事项', 'Mind', 'attention', 2), long('接待效果', 'Effect', 'effect', 2), long('如何用于今后的活动', 'Use in future', 'future', 2),
+      long('想要搜集的信息', 'What we wanted to learn', 'wanted', 3), long('注意事项', 'Mind', 'attention', 3), long('接待效果', 'Effect', 'effect', 3), long('如何用于今后的活动', 'Use in future', 'future', 3),
       ...signed,
     ] },
   ],

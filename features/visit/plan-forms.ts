@@ -18,7 +18,7 @@ export const planForms: Form[] = [{
   filledBy: ['specialist', 'supervisor', 'sales'], processes: ['P1', 'P2'], params: period,
   blocks: [
     { kind: 'title' },
-    { kind: 'grid', key: 'plans', least: 12, source: { object: 'contactPlan', filter: asked, sort: [{ field: 'date', dir: 'asc' }, { field: 'time', dir: 'asc' }], fresh: { owner: '@owner' } }, columns: [
+    { kind: 'grid', key: 'plans', least: 14, source: { object: 'contactPlan', filter: asked, sort: [{ field: 'date', dir: 'asc' }, { field: 'time', dir: 'asc' }], fresh: { owner: '@owner' } }, columns: [
       number,
       { key: 'customer', label: { zh: '客户名称', en: 'Customer' }, weight: 22 },
       { key: 'customer.address', label: { zh: '地址', en: 'Address' }, weight: 28 },
@@ -38,7 +38,7 @@ export const planForms: Form[] = [{
   filledBy: ['specialist', 'supervisor', 'sales'], processes: ['P2'], params: period,
   blocks: [
     { kind: 'title' },
-    { kind: 'grid', key: 'appointments', least: 15, source: { object: 'appointment', filter: asked, sort: [{ field: 'date', dir: 'asc' }, { field: 'begins', dir: 'asc' }], fresh: { owner: '@owner' } }, columns: [
+    { kind: 'grid', key: 'appointments', least: 22, source: { object: 'appointment', filter: asked, sort: [{ field: 'date', dir: 'asc' }, { field: 'begins', dir: 'asc' }], fresh: { owner: '@owner' } }, columns: [
       number,
       { key: 'date', label: { zh: '日期', en: 'Date' }, weight: 14 },
       { key: 'customer', label: { zh: '客户名称', en: 'Customer' }, weight: 26 },

@@ -22,8 +22,8 @@ export const visitForms: Form[] = [{
       [{ label: { zh: '综合评价', en: 'Overall' }, at: 'overall', lines: 2 }, { label: { zh: '顺序评核', en: 'Ranking' }, at: 'ranking' }, { label: { zh: '业界地位', en: 'Standing' }, at: 'standing' }],
       [{ label: { zh: '其他', en: 'Other' }, at: 'otherPoints', lines: 2 }],
     ] },
-    { kind: 'note', label: { zh: '已解决的问题', en: 'Problems solved' }, at: 'solved', lines: 9 },
-    { kind: 'note', label: { zh: '以后应注意的事项', en: 'To mind from now on' }, at: 'watch', lines: 9 },
+    { kind: 'note', label: { zh: '已解决的问题', en: 'Problems solved' }, at: 'solved', lines: 15 },
+    { kind: 'note', label: { zh: '以后应注意的事项', en: 'To mind from now on' }, at: 'watch', lines: 15 },
   ],
   acts: [{ key: 'figures', action: 'visit.figures', label: { zh: '填入经营数据', en: 'Fill in figures' }, help: { zh: '由客户的订单、收款算出成长率、信用度和总利润率', en: 'Growth, credit and gross margin from the orders and payments of the customer' } }],
 }, {
