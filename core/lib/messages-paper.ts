@@ -12,4 +12,5 @@ export const paperMessages: Record<string, Text> = {
   'paper.noNewRows': { zh: '这张表格不能增加行，或这一列由系统填写。这一格没有带回。', en: 'No rows can be added to this grid, or the system fills this column. The cell was not taken.' },
   'paper.cellFault': { zh: '这一格的公式没有算出结果。请改成数值或文字，保存后再读回。', en: 'The formula in this cell has no result. Put in the value itself, save and read the file again.' },
   'paper.notTyped': { zh: '这一格由系统填写，改动没有带回。', en: 'The system fills this cell: the change was not taken.' },
+  'paper.pdfFailed': { zh: 'PDF 没有生成，请再试一次；仍不行时请用浏览器打印', en: 'The PDF could not be made. Try again, or print from the browser' },
 }

@@ -74,7 +74,7 @@ test('what is typed comes back by its field, and what is wrong is told with its 
     put(book, at(rowOf(find(book, '百威')), colOf(sheet, 'amount')), 99.9)
   })
   expect(result.problems).toEqual([expect.objectContaining({ label: '电话', text: '不知道' })])
-  expect(said(result)).toEqual(expect.arrayContaining([['name', '西湖商贸有限公司'], ['site', 'downtown'], ['owner', { id: 'u2', label: '李娜' }], ['advice', null], ['g2.share', '0.5'], ['g3.amount', '99.9']]))
+  expect(said(result)).toEqual(expect.arrayContaining([['name', '西湖商贸有限公司'], ['site', 'downtown'], ['owner', { id: 'u2', label: '李娜' }], ['advice', null], ['g2.share', '0.5'], ['g3.amount', '99.90']]))
   expect(result.changes).toHaveLength(6)
   expect(result.shown.find(one => one.bind.path === 'site')).toMatchObject({ label: '店址', before: '商业街', after: '闹市' })
 })

@@ -1,0 +1,85 @@
+// Pages of a PDF as places and texts, in mm: what is drawn where. Texts are data to the end; nothing in them is markup.
+import { MARGIN, PAGE_HEIGHT, PAGE_WIDTH } from '#core/form/sheet.ts'
+import type { Cell, Sheet } from '#core/form/sheet.ts'
+import { EM, emsOf, LINE, linesIn, PAD } from '#core/form/text-size.ts'
+import { fontOf } from './form-styles.ts'
+import { paginate } from './pages.ts'
+import type { Page } from './pages.ts'
+import type { PaperEnv } from './paper.ts'
+import { legible } from './legible.ts'
+import type { Run } from './legible.ts'
+
+/** A text in a box, or (`image`) a picture at its left. */
+export interface Drawn {
+  x: number
+  y: number
+  w: number
+  h: number
+  frame: boolean
+  /** Lines of runs. */
+  text: Run[][]
+  size: number
+  bold: boolean
+  align: Cell['align']
+  /** May be too long for its box: measured and made smaller. */
+  tight?: true
+  image?: string
+}
+
+export interface DrawnPage { w: number; h: number; items: Drawn[] }
+
+const BODY = 10.5
+const SMALL = 9
+const REMARK = 4.8
+
+export function drawSheets(sheets: readonly Sheet[], env: PaperEnv, known: (point: number) => boolean): DrawnPage[] {
+  return sheets.flatMap(sheet => {
+    const pages = paginate(sheet)
+    const last = pages.at(-1)!
+    if (last.end + sheet.remarks.length * REMARK > PAGE_HEIGHT[sheet.orientation] + 4) pages.push({ rows: [], end: 0 })
+    return pages.map((page, at) => drawPage(sheet, page, at, pages.length, env, known))
+  })
+}
+
+function drawPage(sheet: Sheet, page: Page, at: number, count: number, env: PaperEnv, known: (point: number) => boolean): DrawnPage {
+  const width = PAGE_WIDTH[sheet.orientation]
+  const w = width + 2 * MARGIN
+  const h = PAGE_HEIGHT[sheet.orientation] + 2 * MARGIN
+  const line = (x: number, y: number, wide: number, text: string, align: Cell['align']): Drawn =>
+    ({ x, y, w: wide, h: REMARK, frame: false, text: legible(text, wide, known), size: SMALL, bold: false, align, tight: true })
+  const head = at === 0 ? [] : [line(MARGIN, 8, width / 2, env.company, 'left'), line(MARGIN + width / 2, 8, width / 2, sheet.title, 'right')]
+  const remarks = at === count - 1 ? sheet.remarks.map((text, index) => line(MARGIN, MARGIN + page.end + index * REMARK, width, text, 'left')) : []
+  const foot = sheet.lang === 'zh' ? `第 ${at + 1} 页 共 ${count} 页` : `Page ${at + 1} of ${count}`
+  return { w, h, items: [...head, ...cellsOn(sheet, page).map(one => drawCell(one, env, known)), ...remarks, line(MARGIN, h - 10.5, width, foot, 'center')] }
+}
+
+interface Placed { cell: Cell; x: number; y: number; w: number; h: number }
+
+/** A cell over several rows stands on each of their pages, as high as its rows there. */
+function cellsOn(sheet: Sheet, page: Page): Placed[] {
+  const lefts = [MARGIN]
+  for (const width of sheet.widths) lefts.push(lefts.at(-1)! + width)
+  const rows = new Map(page.rows.map(row => [row.row, row]))
+  return sheet.cells.flatMap(cell => {
+    const own = []
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) if (rows.has(row)) own.push(rows.get(row)!)
+    if (own.length === 0) return []
+    const top = Math.min(...own.map(row => row.y))
+    const end = Math.max(...own.map(row => row.y + row.height))
+    return [{ cell, x: lefts[cell.col]!, y: MARGIN + top, w: lefts[cell.col + cell.colSpan]! - lefts[cell.col]!, h: end - top }]
+  }).toSorted((a, b) => a.y - b.y || a.x - b.x)
+}
+
+function drawCell({ cell, x, y, w, h }: Placed, env: PaperEnv, known: (point: number) => boolean): Drawn {
+  const { size, bold } = fontOf(cell.style)
+  const number = cell.excel?.kind === 'number' && cell.align === 'right'
+  const room = w - 2 * PAD
+  const wide = emsOf(cell.text) * EM * (size / BODY)
+  const fitted = number && wide > room ? Math.max(5, size * (room / wide)) : size
+  const tight = !number && cell.text !== '' && linesIn(cell.text, w / (size / BODY)) * LINE * (size / BODY) > Math.min(h - PAD, LINE * (size / BODY) + 0.1)
+  const image = cell.image !== undefined && env.images?.has(cell.image) ? cell.image : undefined
+  return {
+    x, y, w, h, frame: cell.frame, text: legible(cell.text, number ? Infinity : room / (size / BODY), known), size: Math.round(fitted * 10) / 10, bold, align: cell.align,
+    ...(tight ? { tight: true as const } : {}), ...(image ? { image } : {}),
+  }
+}

@@ -1,0 +1,58 @@
+// The child process that makes PDFs: fonts and compiler are loaded once, jobs come one after the other. A fault of the
+// compiler (native code) ends this process, not the server.
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Sheet } from '#core/form/sheet.ts'
+import { drawSheets } from './drawing.ts'
+import { coverage, readFonts } from './fonts.ts'
+import type { PaperEnv, Picture } from './paper.ts'
+
+export interface PdfJob {
+  id: number
+  sheets: Sheet[]
+  env: Omit<PaperEnv, 'images'> & { images: [string, Picture][] }
+}
+
+export type PdfReport = { id: number; pdf: Uint8Array; pages: number } | { id: number; fault: string }
+
+const fonts = readFonts()
+const known = coverage(fonts)
+const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: fonts }] })
+const source = readFileSync(join(import.meta.dirname, 'form.typ'), 'utf8')
+
+const KEPT = 0
+
+function make({ sheets, env }: PdfJob): { pdf: Uint8Array; pages: number } {
+  const images = new Map(env.images)
+  const pages = drawSheets(sheets, { ...env, images }, point => known.has(point))
+  const names: Record<string, string> = {}
+  env.images.forEach(([id, { bytes, type }], at) => {
+    names[id] = `logo-${at}.${type === 'image/png' ? 'png' : 'jpg'}`
+    compiler.mapShadow(join(import.meta.dirname, names[id]), Buffer.from(bytes))
+  })
+  const data = JSON.stringify({ title: sheets[0]?.title ?? '', pages, images: names })
+  try {
+    return { pdf: compiler.pdf({ mainFileContent: source, inputs: { data } }, { pdfTags: false }), pages: pages.length }
+  } finally {
+    compiler.resetShadow()
+    // What was worked out for one form is of no use to the next, and is somebody's data.
+    compiler.evictCache(KEPT)
+  }
+}
+
+const told = (fault: unknown): string => {
+  if (!(fault instanceof Error)) return String(fault)
+  return `${fault.message} ${'shortDiagnostics' in fault ? JSON.stringify(fault.shortDiagnostics) : ''}`
+}
+
+process.on('message', (job: PdfJob) => {
+  let report: PdfReport
+  try {
+    report = { id: job.id, ...make(job) }
+  } catch (fault) {
+    report = { id: job.id, fault: told(fault).slice(0, 2000) }
+  }
+  process.send?.(report)
+})
+process.once('disconnect', () => process.exit(0))
