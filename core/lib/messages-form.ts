@@ -58,5 +58,12 @@ export const formMessages: Record<string, Text> = {
   'form.problems': { zh: '表样有问题：{problems}', en: 'The form is not right: {problems}' },
   'form.wrongFile': { zh: '这不是“{title}”导出的文件', en: 'This file was not made from “{title}”' },
   'form.tooManyRecords': { zh: '一次最多打印 {max} 份', en: 'At most {max} at once' },
+  'form.saveFirst': { zh: '请先保存，再定稿', en: 'Save it before filing it' },
+  'form.fileLabel': { zh: '定稿“{title}”', en: 'File “{title}”' },
+  'form.reopenLabel': { zh: '撤回定稿“{title}”', en: 'Reopen “{title}”' },
+  'form.designLabel': { zh: '发布表样“{title}”', en: 'Publish form “{title}”' },
+  'form.resetLabel': { zh: '恢复表样“{title}”', en: 'Restore form “{title}”' },
+  'form.setLabel': { zh: '切换表样为“{title}”', en: 'Change the set of forms to “{title}”' },
+  'form.severalName': { zh: '{title}（{count}份）', en: '{title} ({count})' },
   'form.saveLabel': { zh: '填写表单“{title}”', en: 'Fill in “{title}”' },
 }
