@@ -29,6 +29,8 @@ export interface FillAsk {
   /** Undefined: a new record. */
   record?: string | undefined
   blank?: boolean
+  /** Neither data nor handwriting: how the form looks. */
+  empty?: boolean
   /** Only what can be typed matters: reports and lookups are not asked. */
   light?: boolean
   /** Values kept with the filled form, and whether this person may change them. */
@@ -51,17 +53,17 @@ export async function fillForm(env: FillEnv, open: OpenForm, asked: FillAsk): Pr
     params: ask.params, paramLabels, company: { name: now.company.name, ...(now.company.logo ? { logo: now.company.logo } : {}) },
     today: ask.today, me: ask.actor.name, department: (await myDepartment(scope))?.label ?? '', lang: ask.lang, version: open.version,
   }
-  if (asked.blank) return { ...base, ...blank(scope) }
+  if (asked.blank || asked.empty) return { ...base, ...withoutData(scope), blank: asked.blank ?? false }
   const record = await fillRecord(scope, asked.record)
   const grids = await fillGrids(scope, record)
   const values = await linked(ask, form.values ?? {}, asked.values ?? {})
   return { ...base, ...(record ? { record } : {}), values, canValues: asked.canValues ?? false, grids, blank: false }
 }
 
-/** For handwriting: nothing is read. */
-function blank({ form }: Scope): Pick<FormData, 'record' | 'values' | 'canValues' | 'grids' | 'blank'> {
+/** Nothing is read. */
+function withoutData({ form }: Scope): Pick<FormData, 'record' | 'values' | 'canValues' | 'grids'> {
   const record = form.record === undefined ? {} : { record: { object: form.record, id: null, version: null, values: {}, masked: [], canUpdate: false } }
-  return { ...record, values: {}, canValues: false, grids: {}, blank: true }
+  return { ...record, values: {}, canValues: false, grids: {} }
 }
 
 async function fillGrids(scope: Scope, record: FormData['record']): Promise<Record<string, GridData>> {

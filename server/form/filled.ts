@@ -11,6 +11,7 @@ import { objectOf } from '#core/object/catalog.ts'
 import { visibleIds } from '#server/record/visible.ts'
 import { systemActor } from '#server/user/system-actor.ts'
 import { canSeeKept } from './access.ts'
+import { unpacked } from './freeze.ts'
 import type { Frozen } from './freeze.ts'
 import type { Asker } from './labels.ts'
 
@@ -20,6 +21,7 @@ export interface Filled {
   id: string
   version: number
   form: string
+  title: string
   state: 'open' | 'filed'
   at: string
   by: string
@@ -39,19 +41,22 @@ export function slotOf(form: Form, params: Readonly<Record<string, unknown>>, re
   return slot.length <= LONGEST ? slot : `${form.id}|${createHash('sha256').update(slot).digest('hex')}`
 }
 
-/** One's own, else the newest that one may see. */
-export async function findFilled(asker: Asker, slot: string): Promise<Filled | undefined> {
-  if (!canSeeKept(asker.catalog, asker.actor)) return undefined
-  const mine: Filter = { field: 'owner', op: 'eq', value: '@me' }
-  return await newest(asker, slot, [mine]) ?? newest(asker, slot, [])
-}
+const FEW = 20
 
-async function newest(asker: Asker, slot: string, more: Filter[]): Promise<Filled | undefined> {
+/**
+ * One's own, else the newest that one may change, else the newest that one may see. The page that a colleague filed of a record
+ * and only showed does not stand before the record itself.
+ */
+export async function findFilled(asker: Asker, slot: string, aboutRecord: boolean): Promise<Filled | undefined> {
   const { reader, catalog, actor } = asker
-  const { rows: [row] } = await runQuery(reader, catalog, actor, {
-    object: FILLED, columns: [], size: 1, filter: { all: [{ field: 'slot', op: 'eq', value: slot }, ...more] }, sort: [{ field: 'updatedAt', dir: 'desc' }],
-  })
-  return row && loadFilled(asker, String(row['id']))
+  if (!canSeeKept(catalog, actor)) return undefined
+  const filter: Filter = { field: 'slot', op: 'eq', value: slot }
+  const { rows } = await runQuery(reader, catalog, actor, { object: FILLED, columns: ['owner'], size: FEW, filter, sort: [{ field: 'updatedAt', dir: 'desc' }] })
+  if (rows.length === 0) return undefined
+  const own = rows.find(row => (row['owner'] as { id?: string } | null)?.id === actor.userId)
+  const mine = await visibleIds(reader, catalog, actor, objectOf(catalog, FILLED), rows.map(row => String(row['id'])), 'update')
+  const found = own ?? rows.find(row => mine.has(String(row['id']))) ?? (aboutRecord ? undefined : rows[0])
+  return found && loadFilled(asker, String(found['id']))
 }
 
 const bag = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? value as Record<string, unknown> : {})
@@ -59,15 +64,15 @@ const name = (value: unknown): string => String((value as { label?: string } | n
 
 /** Refused like what does not exist where the person may not read it; what it holds is then read by the product itself. */
 export async function loadFilled({ reader, catalog, actor }: Asker, id: string): Promise<Filled> {
-  const columns = ['form', 'state', 'filedBy', 'filedAt', 'owner', 'updatedBy', 'updatedAt']
+  const columns = ['form', 'title', 'state', 'filedBy', 'filedAt', 'owner', 'updatedBy', 'updatedAt']
   const row = await getRecord(reader, catalog, actor, FILLED, id, { columns })
   const inside = await getRecord(reader, catalog, systemActor(actor.org, catalog), FILLED, id, { columns: ['content', 'sheet', 'params', 'record'] })
   const mine = await visibleIds(reader, catalog, actor, objectOf(catalog, FILLED), [id], 'update')
   const filed = row['state'] === 'filed'
   return {
-    id, version: Number(row['version']), form: String(row['form']), state: filed ? 'filed' : 'open', canUpdate: mine.has(id),
+    id, version: Number(row['version']), form: String(row['form']), title: String(row['title']), state: filed ? 'filed' : 'open', canUpdate: mine.has(id),
     at: String(filed ? row['filedAt'] : row['updatedAt']), by: name(filed ? row['filedBy'] : row['updatedBy'] ?? row['owner']),
-    content: bag(inside['content']), frozen: filed ? inside['sheet'] as Frozen | null : null, params: bag(inside['params']),
+    content: bag(inside['content']), frozen: filed ? unpacked(inside['sheet']) : null, params: bag(inside['params']),
     record: typeof inside['record'] === 'string' ? inside['record'] : undefined,
   }
 }

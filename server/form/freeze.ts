@@ -1,5 +1,6 @@
 // A filed page: kept as it was, whatever happens to the data. Its cells with delicate values remember whose they are, so that
 // a reader without the right to them finds a mask, on the filed page as on a living one.
+import { gunzipSync, gzipSync } from 'node:zlib'
 import type { FormData } from '#core/form/data.ts'
 import { rowObject } from '#core/form/grid-columns.ts'
 import { layout } from '#core/form/layout.ts'
@@ -78,4 +79,12 @@ export function thawed(catalog: Catalog, actor: Actor, { sheet, guards }: Frozen
     return right !== 'read' && right !== 'write'
   }).flatMap(guard => guard.cells))
   return { ...sheet, cells: sheet.cells.map((cell, index) => (hidden.has(index) ? maskedCell(cell) : cell)) }
+}
+
+/** Pages are long and repeat themselves: kept small, a matrix of 500 rows fits into a field. */
+export const packed = (frozen: Frozen): { gz: string } => ({ gz: gzipSync(JSON.stringify(frozen)).toString('base64') })
+
+export function unpacked(kept: unknown): Frozen | null {
+  const text = typeof kept === 'object' && kept !== null && 'gz' in kept ? kept.gz : undefined
+  return typeof text === 'string' ? JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString()) as Frozen : null
 }

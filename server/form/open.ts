@@ -45,7 +45,7 @@ export async function meantForm(env: FillEnv, id: string, query: FormQuery): Pro
   const record = kept ? kept.record : recordAsked(open.form, query['record'])
   const slot = slotOf(open.form, params, record)
   // A record that does not exist yet has nothing kept.
-  const filled = kept ?? (open.form.record !== undefined && record === undefined ? undefined : await findFilled(env, slot))
+  const filled = kept ?? (open.form.record !== undefined && record === undefined ? undefined : await findFilled(env, slot, record !== undefined))
   return { open, params, record, filled, slot }
 }
 

@@ -32,7 +32,7 @@ export function checkedQuery(query: Query): Query {
   throw new AppError('invalid', { key: 'query.invalid', params: { at: path.slice(0, 100) } })
 }
 
-function deeperThan(value: unknown, limit: number): boolean {
+export function deeperThan(value: unknown, limit: number): boolean {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > limit) return true

@@ -16,6 +16,12 @@ export async function formStamp(reader: Reader, org: number): Promise<{ designs:
   return { designs, company: { name: name ?? '', logo, settings: typeof settings === 'object' && settings !== null ? settings as Record<string, unknown> : {} } }
 }
 
+/** The record that holds what the whole company shares. */
+export async function companyId(reader: Reader, org: number): Promise<string | undefined> {
+  const { rows } = await reader.query<{ id: string }>('select id from company where org = $1 and deleted_at is null order by id limit 1', [org])
+  return rows[0]?.id
+}
+
 export interface DesignRow {
   set: string
   form: string
