@@ -8,11 +8,10 @@ import { drawSheets } from './drawing.ts'
 import { coverage, readFonts } from './fonts.ts'
 import type { PaperEnv, Picture } from './paper.ts'
 
-export interface PdfJob {
-  id: number
-  sheets: Sheet[]
-  env: Omit<PaperEnv, 'images'> & { images: [string, Picture][] }
-}
+type Env = Omit<PaperEnv, 'images'> & { images: [string, Picture][] }
+
+/** Sheets come one by one, then the word to begin. */
+export type PdfOrder = { id: number; sheet: Sheet } | { id: number; env: Env }
 
 export type PdfReport = { id: number; pdf: Uint8Array; pages: number } | { id: number; fault: string }
 
@@ -23,7 +22,7 @@ const source = readFileSync(join(import.meta.dirname, 'form.typ'), 'utf8')
 
 const KEPT = 0
 
-function make({ sheets, env }: PdfJob): { pdf: Uint8Array; pages: number } {
+function make(sheets: readonly Sheet[], env: Env): { pdf: Uint8Array; pages: number } {
   const images = new Map(env.images)
   const pages = drawSheets(sheets, { ...env, images }, point => known.has(point))
   const names: Record<string, string> = {}
@@ -46,13 +45,24 @@ const told = (fault: unknown): string => {
   return `${fault.message} ${'shortDiagnostics' in fault ? JSON.stringify(fault.shortDiagnostics) : ''}`
 }
 
-process.on('message', (job: PdfJob) => {
-  let report: PdfReport
-  try {
-    report = { id: job.id, ...make(job) }
-  } catch (fault) {
-    report = { id: job.id, fault: told(fault).slice(0, 2000) }
+const given = new Map<number, Sheet[]>()
+
+process.on('message', (order: PdfOrder) => {
+  const sheets = given.get(order.id) ?? []
+  if ('sheet' in order) {
+    given.set(order.id, sheets)
+    sheets.push(order.sheet)
+    return
   }
-  process.send?.(report)
+  given.delete(order.id)
+  process.send?.(answerOf(order.id, sheets, order.env))
 })
 process.once('disconnect', () => process.exit(0))
+
+function answerOf(id: number, sheets: readonly Sheet[], env: Env): PdfReport {
+  try {
+    return { id, ...make(sheets, env) }
+  } catch (fault) {
+    return { id, fault: told(fault).slice(0, 2000) }
+  }
+}

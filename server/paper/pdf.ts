@@ -2,9 +2,10 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { join, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { AppError } from '#core/lib/error.ts'
 import type { Sheet } from '#core/form/sheet.ts'
-import type { PdfJob, PdfReport } from './pdf-child.ts'
+import type { PdfOrder, PdfReport } from './pdf-child.ts'
 import type { PaperEnv } from './paper.ts'
 
 const CHILD = join(import.meta.dirname, 'pdf-child.ts')
@@ -26,15 +27,24 @@ export async function writeFormPdf(sheets: readonly Sheet[], env: PaperEnv): Pro
   clearTimeout(idle)
   const id = ++last
   const { images, ...rest } = env
-  const job: PdfJob = { id, sheets: sheets.map(printed), env: { ...rest, images: [...images ?? []] } }
   const maker = child ??= start()
   maker.ref()
   maker.channel?.ref()
   return new Promise((done, fail) => {
     const timer = setTimeout(() => maker.kill('SIGKILL'), LONGEST)
     waiting.set(id, { done, fail, timer })
-    maker.send(job, error => { if (error) settle(id, () => fail(error)) })
+    const send = (order: PdfOrder): void => void maker.send(order, error => { if (error) settle(id, one => one.fail(error)) })
+    void handOver(id, sheets, send).then(() => send({ id, env: { ...rest, images: [...images ?? []] } }))
   })
+}
+
+/** One by one: others get their turn between. */
+async function handOver(id: number, sheets: readonly Sheet[], send: (order: PdfOrder) => void): Promise<void> {
+  for (const sheet of sheets) {
+    if (!waiting.has(id)) return
+    send({ id, sheet: printed(sheet) })
+    await setImmediate()
+  }
 }
 
 /** What is not printed stays here: values, choices and links are nothing to the child. */
