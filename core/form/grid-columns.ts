@@ -27,9 +27,9 @@ export interface PrintedColumn {
 
 /** Columns of products that nobody chose yet: 产品 A to G, as on paper. */
 const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
-/** Narrowest column in mm: two characters; row numbers need less. */
+/** Narrowest column in mm: two characters and a little; 序号 in its head. */
 const NARROW = 10.5
-const NARROWEST = 8.5
+const NARROWEST = 10.4
 
 /** The object that the rows are records of. */
 export function rowObject(catalog: Catalog, form: Form, grid: GridBlock): ObjectDef | undefined {
