@@ -7,7 +7,7 @@ import { messageOf } from '#core/lib/messages.ts'
 import { fieldOf, resolvePath } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import { rightsOf } from '#core/object/rights.ts'
-import type { Filter, Query } from '#core/report/query.ts'
+import type { Filter, Query, Sort } from '#core/report/query.ts'
 import { groupRows } from '#server/record/group.ts'
 import { runQuery } from '#server/record/page.ts'
 import { visibleIds } from '#server/record/visible.ts'
@@ -54,7 +54,9 @@ async function lineRows(scope: Scope, grid: GridBlock, child: ObjectDef, record:
   if (!field || !('by' in field) || (right !== 'read' && right !== 'write')) return { rows: [] }
   const canAdd = right === 'write' && record.canUpdate
   const filter: Filter = { field: String(field.by), op: 'eq', value: record.record }
-  const data = record.record === undefined ? { rows: [] } : await objectRows(scope, grid, child, { filter })
+  // As on the record's page: lines that have a place stand in it.
+  const sort: Sort[] = fieldOf(child, 'position') ? [{ field: 'position', dir: 'asc' }] : []
+  const data = record.record === undefined ? { rows: [] } : await objectRows(scope, grid, child, { filter, sort })
   return { ...data, rows: data.rows.map(row => ({ ...row, canUpdate: canAdd })), ...place(scope, grid, child, canAdd) }
 }
 
