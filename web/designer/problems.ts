@@ -59,7 +59,7 @@ function pathProblems(form: Form, block: Block, at: number, said: Said): Problem
 
 /** Places that the server names: 'blocks.2.columns.1.key', 'blocks.3.rows.0.1', 'title'. */
 export function placeOf(path: string): Chosen {
-  const [, block, part, first, second] = /^blocks\.(\d+)(?:\.(columns|rows|items)(?:\.(\d+)(?:\.(\d+))?)?)?/.exec(path) ?? []
+  const [, block, part, first, second] = /(?:^|\.)blocks\.(\d+)(?:\.(columns|rows|items)(?:\.(\d+)(?:\.(\d+))?)?)?/.exec(path) ?? []
   if (block === undefined) return FORM
   if (part === 'rows') return { block: Number(block), ...(first ? { row: Number(first) } : {}), ...(second ? { item: Number(second) } : {}) }
   return { block: Number(block), ...(part === 'items' ? { row: 0 } : {}), ...(first ? { item: Number(first) } : {}) }

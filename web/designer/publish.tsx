@@ -27,9 +27,9 @@ export function PublishDialog({ board, design, close }: Props): ReactNode {
   const publish = async (over?: number): Promise<void> => {
     setBusy(true)
     try {
-      await acts.publish(form, over ?? board.seen, note)
+      const version = await acts.publish(form, over ?? board.seen, note)
       board.edit(form)
-      void message.success({ content: <span>{t('design.publishedNow', { n: Math.max(board.seen, over ?? 0) + 1 })} <Button type="link" size="small" onClick={see}>{t('design.see')}</Button></span>, duration: 6 })
+      void message.success({ content: <span>{t('design.publishedNow', { n: version })} <Button type="link" size="small" onClick={see}>{t('design.see')}</Button></span>, duration: 6 })
       close()
     } catch (failed) {
       setError(failed)
@@ -42,7 +42,7 @@ export function PublishDialog({ board, design, close }: Props): ReactNode {
       <p className="gu-dim">{t('design.publishHint')}</p>
       {faults > 0 && <Alert type="error" showIcon title={t('design.faulty', { n: faults })} />}
       {conflict && <Alert type="warning" showIcon title={t('design.conflict')} description={t('design.conflictHint')} action={<Button size="small" onClick={() => void publish(currentVersion(design))}>{t('design.overwrite')}</Button>} />}
-      {error !== undefined && !conflict && <Alert type="error" showIcon title={[errorText(error, t, lang), ...Object.values(fieldTexts(error, lang))].join(' ')} />}
+      {error !== undefined && !conflict && <Alert type="error" showIcon className="gu-design-refused" title={[errorText(error, t, lang), ...Object.values(fieldTexts(error, lang))].join('\n')} />}
       <Form layout="vertical" onFinish={() => { if (faults === 0) void publish() }}>
         <Form.Item label={t('design.note')} htmlFor="design-note"><Input.TextArea id="design-note" autoFocus autoSize={{ minRows: 2, maxRows: 5 }} maxLength={300} value={note} placeholder={t('design.notePlaceholder')} onChange={event => setNote(event.target.value)} /></Form.Item>
       </Form>

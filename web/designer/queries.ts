@@ -26,20 +26,22 @@ export interface PreviewAsk { form: Form; params: Record<string, unknown>; recor
 export const askPreview = (ask: PreviewAsk, signal: AbortSignal): Promise<Sheet> => post<Sheet>('/api/forms/preview', ask, { signal })
 
 export interface DesignActs {
-  publish(form: Form, seen: number, note: string): Promise<void>
+  /** The version that it became. */
+  publish(form: Form, seen: number, note: string): Promise<number>
   reset(id: string, to?: number): Promise<void>
   useSet(key: string | null): Promise<void>
 }
 
 export function useDesignActs(): DesignActs {
   const queries = useQueryClient()
-  const then = async (work: Promise<unknown>): Promise<void> => {
-    await work
+  const then = async <R>(work: Promise<R>): Promise<R> => {
+    const answer = await work
     await Promise.all(['forms', 'form', 'form-design'].map(key => queries.invalidateQueries({ queryKey: [key] })))
     void queries.invalidateQueries({ queryKey: ['undo'] })
+    return answer
   }
   return {
-    publish: (form, seen, note) => then(post(`/api/forms/${form.id}/design`, { form, seen, ...(note.trim() ? { note: note.trim() } : {}) }, { once: newKey() })),
+    publish: async (form, seen, note) => (await then(post<{ version: number }>(`/api/forms/${form.id}/design`, { form, seen, ...(note.trim() ? { note: note.trim() } : {}) }, { once: newKey() }))).version,
     reset: (id, to) => then(post(`/api/forms/${id}/design/reset`, to === undefined ? {} : { to }, { once: newKey() })),
     useSet: key => then(post('/api/form-set', { key }, { once: newKey() })),
   }
