@@ -18,9 +18,9 @@ export function delicateIn(catalog: Catalog, sheets: readonly Opened[], lang: 'z
   }
   for (const opened of sheets) {
     if (opened.data) countLiving(catalog, opened, add)
-    else for (const { object, path, cells } of opened.filled?.frozen?.guards ?? []) {
-      const field = delicateField(catalog, catalog.objects.get(object), path)
-      if (field) add(field, cells.length)
+    else for (const guard of opened.filled?.frozen?.guards ?? []) {
+      const field = 'object' in guard ? delicateField(catalog, catalog.objects.get(guard.object), guard.path) : undefined
+      if (field) add(field, guard.cells.length)
     }
   }
   return counts

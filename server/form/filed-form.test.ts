@@ -173,6 +173,16 @@ describe('filing', () => {
     expect((await get(zhang, `T01?record=${customer}`)).locked).toBe(false)
   })
 
+  test('what a report told the filer alone stays covered for those whom it would not tell', async () => {
+    await boss.ok('POST', '/api/forms/T03/file', { params: { year: 2020 } })
+    expect(says(await get(boss, 'T03?year=2020'), '毛利-')).toBe(true)
+    const seen = await get(manager, 'T03?year=2020')
+    expect(seen).toMatchObject({ locked: true, filled: { by: 'boss' } })
+    expect(says(seen, '毛利-')).toBe(false)
+    expect(says(seen, '张的客户')).toBe(true)
+    expect(seen.cells.filter(cell => cell.masked).length).toBeGreaterThan(1)
+  })
+
   test('a card that is not saved cannot be filed, and a refusal leaves nothing', async () => {
     const before = await stateHash(it)
     expect((await refused(zhang, '/api/forms/T01/file', { params: {}, record: null })).key).toBe('form.saveFirst')

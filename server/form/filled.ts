@@ -25,6 +25,8 @@ export interface Filled {
   state: 'open' | 'filed'
   at: string
   by: string
+  /** Who filed it. */
+  filedBy: string | undefined
   canUpdate: boolean
   /** Wire values typed on the form. */
   content: Record<string, unknown>
@@ -72,6 +74,7 @@ export async function loadFilled({ reader, catalog, actor }: Asker, id: string):
   return {
     id, version: Number(row['version']), form: String(row['form']), title: String(row['title']), state: filed ? 'filed' : 'open', canUpdate: mine.has(id),
     at: String(filed ? row['filedAt'] : row['updatedAt']), by: name(filed ? row['filedBy'] : row['updatedBy'] ?? row['owner']),
+    filedBy: (row['filedBy'] as { id?: string } | null)?.id,
     content: bag(inside['content']), frozen: filed ? unpacked(inside['sheet']) : null, params: bag(inside['params']),
     record: typeof inside['record'] === 'string' ? inside['record'] : undefined,
   }

@@ -4,6 +4,7 @@ import { layout } from '#core/form/layout.ts'
 import { readParams } from '#core/form/params.ts'
 import type { Sheet } from '#core/form/sheet.ts'
 import { today } from '#core/lib/date.ts'
+import { AppError } from '#core/lib/error.ts'
 import { canKeep, needOpen } from './access.ts'
 import { formOf } from './book.ts'
 import type { OpenForm } from './book.ts'
@@ -12,7 +13,8 @@ import type { FillEnv } from './fill.ts'
 import { recordAsked } from './fill-record.ts'
 import { filledFacts, filledOf, findFilled, slotOf } from './filled.ts'
 import type { Filled } from './filled.ts'
-import { thawed } from './freeze.ts'
+import { thawed, toldIn } from './freeze.ts'
+import type { Told } from './freeze.ts'
 import { idsIn } from './labels.ts'
 
 /** As it stands in an address: `record`, `blank` and `filled` have their own meaning, the rest are parameters. */
@@ -66,7 +68,18 @@ export async function openForm(env: FillEnv, id: string, query: FormQuery): Prom
   const meant = await meantForm(env, id, blank ? { ...query, record: undefined, filled: undefined } : query)
   const { filled, open } = meant
   const facts = filled && !blank ? { filled: filledFacts(filled) } : {}
-  if (filled?.frozen && !blank) return { ...meant, sheet: { ...thawed(env.catalog, env.actor, filled.frozen), ...facts } }
+  if (filled?.frozen && !blank) return { ...meant, sheet: { ...thawed(env.catalog, env.actor, filled.frozen, await toldOf(env, meant)), ...facts } }
   const data = await fillMeant(env, meant, { blank })
   return { ...meant, data, sheet: { ...layout(open.form, data, env.catalog), ...facts } }
+}
+
+/** Who filed the page knows it; others find of what the business worked out only what they would be told themselves. */
+async function toldOf(env: FillEnv, meant: Meant): Promise<Told> {
+  const { filled } = meant
+  if (filled?.filedBy === env.actor.userId || !filled?.frozen?.guards.some(guard => !('object' in guard))) return () => true
+  const own = await fillMeant(env, meant).catch((fault: unknown) => {
+    if (fault instanceof AppError && fault.code !== 'internal' && fault.code !== 'unavailable') return undefined
+    throw fault
+  })
+  return toldIn(own)
 }

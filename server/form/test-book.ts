@@ -1,6 +1,7 @@
 // A small book of forms over the objects of the product, for the tests beside this file.
 import type { Form } from '#core/form/form.ts'
 import { text } from '#core/lib/text.ts'
+import { hasPower } from '#core/object/rights.ts'
 import { groupRows } from '#server/record/group.ts'
 import { runQuery } from '#server/record/page.ts'
 import type { FormBook, FormParts } from './parts.ts'
@@ -44,7 +45,7 @@ const census: Form = {
   acts: [{ key: 'note', label: label('记一笔'), action: 'test.note' }],
   blocks: [
     { kind: 'title' }, { kind: 'line', items: [{ label: label('年度'), at: '@year' }, { label: label('客户数'), at: '$count' }] },
-    { kind: 'grid', key: 'names', source: { report: 'names' }, columns: [{ ...column('name', '客户名称'), as: { kind: 'text' } }] },
+    { kind: 'grid', key: 'names', source: { report: 'names' }, columns: [{ ...column('name', '客户名称'), as: { kind: 'text' } }, { ...column('margin', '毛利'), as: { kind: 'text' } }] },
     { kind: 'note', label: label('建议'), at: '#advice' },
   ],
 }
@@ -54,7 +55,8 @@ const parts: FormParts = {
     async names({ reader, catalog, actor }) {
       const { rows } = await runQuery(reader, catalog, actor, { object: 'customer', columns: ['name'], sort: [{ field: 'name', dir: 'asc' }], size: 500 })
       const { rows: [count] } = await groupRows(reader, catalog, actor, { object: 'customer', measures: [{ fn: 'count', as: 'n' }] })
-      return { rows: rows.map(row => ({ values: { name: row['name'] }, links: { name: { object: 'customer', id: String(row['id']) } } })), facts: { count: { value: Number(count?.['n'] ?? 0), as: { kind: 'integer' } } } }
+      const open = hasPower(actor, 'audit')
+      return { rows: rows.map(row => ({ values: { name: row['name'], ...(open ? { margin: `毛利-${String(row['name'])}` } : {}) }, ...(open ? {} : { masked: ['margin'] }), links: { name: { object: 'customer', id: String(row['id']) } } })), facts: { count: { value: Number(count?.['n'] ?? 0), as: { kind: 'integer' } } } }
     },
   },
   lookups: {
