@@ -3,7 +3,7 @@ import { MARGIN, PAGE_HEIGHT, PAGE_WIDTH } from '#core/form/sheet.ts'
 import type { Cell, Sheet } from '#core/form/sheet.ts'
 import { EM, emsOf, LINE, linesIn, PAD } from '#core/form/text-size.ts'
 import { fontOf } from './form-styles.ts'
-import { paginate } from './pages.ts'
+import { paginate, scaleOf } from './pages.ts'
 import type { Page } from './pages.ts'
 import type { PaperEnv } from './paper.ts'
 import { legible } from './legible.ts'
@@ -15,6 +15,8 @@ export interface Drawn {
   y: number
   w: number
   h: number
+  /** Between text and frame at the sides. */
+  pad: number
   frame: boolean
   /** Lines of runs. */
   text: Run[][]
@@ -35,8 +37,8 @@ const REMARK = 4.8
 export function drawSheets(sheets: readonly Sheet[], env: PaperEnv, known: (point: number) => boolean): DrawnPage[] {
   return sheets.flatMap(sheet => {
     const pages = paginate(sheet)
-    const last = pages.at(-1)!
-    if (last.end + sheet.remarks.length * REMARK > PAGE_HEIGHT[sheet.orientation] + 4) pages.push({ rows: [], end: 0 })
+    const end = pages.at(-1)!.end * scaleOf(sheet)
+    if (end + sheet.remarks.length * REMARK > PAGE_HEIGHT[sheet.orientation] + 4) pages.push({ rows: [], end: 0 })
     return pages.map((page, at) => drawPage(sheet, page, at, pages.length, env, known))
   })
 }
@@ -45,13 +47,20 @@ function drawPage(sheet: Sheet, page: Page, at: number, count: number, env: Pape
   const width = PAGE_WIDTH[sheet.orientation]
   const w = width + 2 * MARGIN
   const h = PAGE_HEIGHT[sheet.orientation] + 2 * MARGIN
+  const scale = scaleOf(sheet)
   const line = (x: number, y: number, wide: number, text: string, align: Cell['align']): Drawn =>
-    ({ x, y, w: wide, h: REMARK, frame: false, text: legible(text, wide, known), size: SMALL, bold: false, align, tight: true })
+    ({ x, y, w: wide, h: REMARK, pad: PAD, frame: false, text: legible(text, wide, known), size: SMALL, bold: false, align, tight: true })
   const head = at === 0 ? [] : [line(MARGIN, 8, width / 2, env.company, 'left'), line(MARGIN + width / 2, 8, width / 2, sheet.title, 'right')]
-  const remarks = at === count - 1 ? sheet.remarks.map((text, index) => line(MARGIN, MARGIN + page.end + index * REMARK, width, text, 'left')) : []
+  const remarks = at === count - 1 ? sheet.remarks.map((text, index) => line(MARGIN, MARGIN + page.end * scale + index * REMARK, width, text, 'left')) : []
   const foot = sheet.lang === 'zh' ? `第 ${at + 1} 页 共 ${count} 页` : `Page ${at + 1} of ${count}`
-  return { w, h, items: [...head, ...cellsOn(sheet, page).map(one => drawCell(one, env, known)), ...remarks, line(MARGIN, h - 10.5, width, foot, 'center')] }
+  return { w, h, items: [...head, ...cellsOn(sheet, page).map(one => scaled(drawCell(one, env, known), scale, width)), ...remarks, line(MARGIN, h - 10.5, width, foot, 'center')] }
 }
+
+/** Smaller, in the middle of the page's width. */
+const scaled = (item: Drawn, scale: number, width: number): Drawn => (scale === 1 ? item : {
+  ...item, x: MARGIN + (width * (1 - scale)) / 2 + (item.x - MARGIN) * scale, y: MARGIN + (item.y - MARGIN) * scale,
+  w: item.w * scale, h: item.h * scale, pad: item.pad * scale, size: item.size * scale,
+})
 
 interface Placed { cell: Cell; x: number; y: number; w: number; h: number }
 
@@ -77,9 +86,18 @@ function drawCell({ cell, x, y, w, h }: Placed, env: PaperEnv, known: (point: nu
   const wide = emsOf(cell.text) * EM * (size / BODY)
   const fitted = number && wide > room ? Math.max(5, size * (room / wide)) : size
   const tight = !number && cell.text !== '' && linesIn(cell.text, w / (size / BODY)) * LINE * (size / BODY) > Math.min(h - PAD, LINE * (size / BODY) + 0.1)
+  const text = cell.style === 'label' || cell.style === 'head' ? balanced(cell.text, room / EM) : cell.text
   const image = cell.image !== undefined && env.images?.has(cell.image) ? cell.image : undefined
   return {
-    x, y, w, h, frame: cell.frame, text: legible(cell.text, number ? Infinity : room / (size / BODY), known), size: Math.round(fitted * 10) / 10, bold, align: cell.align,
+    x, y, w, h, pad: PAD, frame: cell.frame, text: legible(text, number ? Infinity : room / (size / BODY), known), size: Math.round(fitted * 10) / 10, bold, align: cell.align,
     ...(tight ? { tight: true as const } : {}), ...(image ? { image } : {}),
   }
+}
+
+/** 基本信息 in a narrow place is 基本 over 信息, not 基本信 over 息. */
+function balanced(text: string, ems: number): string {
+  if (!/^[一-鿿]{3,12}$/.test(text) || text.length <= ems || ems < 1) return text
+  const lines = Math.ceil(text.length / Math.floor(ems))
+  const each = Math.ceil(text.length / lines)
+  return (text.match(new RegExp(`.{1,${each}}`, 'g')) ?? [text]).join('\n')
 }

@@ -7,6 +7,7 @@ import { escapeXml } from '../sheet/xlsx-cells.ts'
 import { fitsInline, HEAD, MAIN, OFFICE, quoteName, validation } from '../sheet/xlsx-parts.ts'
 import type { FormStyles, Look } from './form-styles.ts'
 import { columnMark, formMark, rowMark } from './meta.ts'
+import { scaleOf } from './pages.ts'
 import { contentOf } from './written.ts'
 
 /** Width of a digit of 10.5 pt 宋体, which Excel counts columns in, at 96 dpi. */
@@ -119,7 +120,7 @@ function printXml(sheet: Sheet, company: string): string {
   const foot = escapeXml(`&C${PAGES[sheet.lang]}`)
   const head = escapeXml(`&L${plain(company)}&R${plain(sheet.title)}`)
   const margins = ['left', 'right', 'top', 'bottom'].map(side => `${side}="${inches(MARGIN)}"`).join(' ')
-  return `<printOptions horizontalCentered="1"/><pageMargins ${margins} header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${sheet.orientation}" fitToWidth="1" fitToHeight="0"/><headerFooter differentFirst="1"><oddHeader>${head}</oddHeader><oddFooter>${foot}</oddFooter><firstFooter>${foot}</firstFooter></headerFooter>`
+  return `<printOptions horizontalCentered="1"/><pageMargins ${margins} header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${sheet.orientation}" fitToWidth="1" fitToHeight="${scaleOf(sheet) < 1 ? 1 : 0}"/><headerFooter differentFirst="1"><oddHeader>${head}</oddHeader><oddFooter>${foot}</oddFooter><firstFooter>${foot}</firstFooter></headerFooter>`
 }
 
 /** The whole worksheet part: a form is small. */

@@ -20,8 +20,18 @@ export interface Page {
 /** Rows that must stand on one page, and the heads to put above them on a new one. */
 interface Chunk { rows: number[]; heads: number[]; height: number }
 
+/** Least scale at which what is a little too long is put on one page: a form is one sheet of paper, if it can be. */
+const SMALLEST = 0.88
+
+/** 1, or what makes the form fit one page. */
+export function scaleOf(sheet: Sheet): number {
+  const height = sheet.rows.reduce((sum, row) => sum + row.height, 0)
+  const scale = PAGE_HEIGHT[sheet.orientation] / height
+  return scale < 1 && scale >= SMALLEST ? scale : 1
+}
+
 export function paginate(sheet: Sheet): Page[] {
-  const room = PAGE_HEIGHT[sheet.orientation]
+  const room = PAGE_HEIGHT[sheet.orientation] / scaleOf(sheet)
   const height = (row: number): number => Math.min(sheet.rows[row]!.height, room)
   const sum = (rows: readonly number[]): number => rows.reduce((all, row) => all + height(row), 0)
   const pages: Page[] = [{ rows: [], end: 0 }]
