@@ -71,13 +71,13 @@ interface Held { person: Person; day: number; budget: Amounts; random: Random; s
 
 function report({ world, serials }: Pick<Scene, 'world' | 'serials'>, application: NewRow, { person, day, budget, random, shared }: Held): NewRow {
   const spent: Record<string, number> = { ...Object.fromEntries(KINDS.map(kind => [kind, Math.round(budget[kind] * (0.75 + random.next() * 0.35) / 100) * 100])), lodging: random.chance(0.1) ? random.int(3, 8) * HUNDRED : 0 }
-  const written_ = Math.min(day + random.int(1, 4), world.calendar.days - 1)
+  const reported = Math.min(day + random.int(1, 4), world.calendar.days - 1)
   const whole = yuan(total(spent))
   Object.assign(application.values, { spent: whole, reports: 1 })
-  return written(world, random, person.name, written_, {
-    ...shared, code: serials.next('hospitalityReport', dateOf(world.calendar, written_)), application: application.id, reportedOn: dateOf(world.calendar, written_), ...belongs(world, person), ...money(spent),
+  return written(world, random, person.name, reported, {
+    ...shared, code: serials.next('hospitalityReport', dateOf(world.calendar, reported)), application: application.id, reportedOn: dateOf(world.calendar, reported), ...belongs(world, person), ...money(spent),
     mealNote: '含酒水', transportNote: spent.transport ? '接送客人' : null, giftsNote: spent.gifts ? '伴手礼' : null, lodgingNote: spent.lodging ? '客人临时留宿一晚' : null,
     total: whole, left: sub(yuan(total(budget)), whole), wanted: random.pick(WANTED), attention: '已提醒同席人员不谈价格底线', effect: random.pick(EFFECTS), future: random.pick(FUTURE),
-    ...(written_ < world.calendar.days - 5 ? opinions(world, '属实，同意报销', written_ + 1, false) : {}),
+    ...(reported < world.calendar.days - 5 ? opinions(world, '属实，同意报销', reported + 1, false) : {}),
   })
 }

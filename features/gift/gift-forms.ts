@@ -17,7 +17,7 @@ export const giftForms: Form[] = [{
   blocks: [
     { kind: 'title' },
     { kind: 'line', items: [{ label: { zh: '年度', en: 'Year' }, at: '@year' }] },
-    { kind: 'grid', key: 'plans', least: 10, source: { object: 'giftPlan', sort: [{ field: 'createdAt', dir: 'asc' }], fresh: { year: '@year', owner: '@owner' },
+    { kind: 'grid', key: 'plans', least: 13, source: { object: 'giftPlan', sort: [{ field: 'createdAt', dir: 'asc' }], fresh: { year: '@year', owner: '@owner' },
       filter: { all: [{ field: 'year', op: 'eq', value: '@year' }, { field: 'owner', op: 'eq', value: '@owner' }, { field: 'customer.region', op: 'under', value: '@region' }] } }, columns: [
       { key: 'customer', label: { zh: '客户名称', en: 'Customer' }, weight: 24 },
       { key: 'customer.trade', label: { zh: '从事行业', en: 'Trade' }, weight: 12 },
@@ -26,7 +26,7 @@ export const giftForms: Form[] = [{
       { key: 'purpose', label: { zh: '馈赠目的', en: 'Purpose' }, weight: 22 },
       { key: 'gift', label: { zh: '礼品名称', en: 'Gift' }, weight: 18 },
       { key: 'quantity', label: { zh: '礼品数量', en: 'Quantity' }, weight: 10 },
-      { key: 'budget', label: { zh: '预算价值(元)', en: 'Budget (yuan)' }, weight: 13 },
+      { key: 'budget', label: { zh: '预算价值(元)', en: 'Budget (yuan)' }, weight: 16 },
       { key: 'note', label: { zh: '备注', en: 'Notes' }, weight: 16 },
     ], spare: [
       { key: 'gift.stock', label: { zh: '现有库存', en: 'In stock' }, weight: 9 }, { key: 'gift.value', label: { zh: '单位价值', en: 'Value of one' }, weight: 10 },

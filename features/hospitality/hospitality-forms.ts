@@ -21,8 +21,8 @@ export const hospitalityForms: Form[] = [{
     { kind: 'title' },
     { kind: 'line', items: [{ label: { zh: '申请编号', en: 'No.' }, at: 'code' }, { label: { zh: '未建档客户', en: 'Not yet a customer' }, at: 'customerName', weight: 2 }] },
     { kind: 'fields', rows: [
-      [{ label: { zh: '申请人', en: 'Applicant' }, at: 'owner' }, { label: { zh: '部门', en: 'Department' }, at: 'department' }, { label: { zh: '申请日期', en: 'Applied on' }, at: 'appliedOn' }],
-      [{ label: { zh: '客户名称', en: 'Customer' }, at: 'customer' }, { label: { zh: '宴请场所', en: 'Place' }, at: 'place' }, { label: { zh: '宴请日期', en: 'Date' }, at: 'date' }],
+      [{ label: { zh: '申请人', en: 'Applicant' }, at: 'owner', weight: 1.5 }, { label: { zh: '部门', en: 'Department' }, at: 'department' }, { label: { zh: '申请日期', en: 'Applied on' }, at: 'appliedOn' }],
+      [{ label: { zh: '客户名称', en: 'Customer' }, at: 'customer', weight: 1.5 }, { label: { zh: '宴请场所', en: 'Place' }, at: 'place' }, { label: { zh: '宴请日期', en: 'Date' }, at: 'date' }],
       long('客户方面同席人员', 'Guests', 'guests'), long('本公司同席人员', 'Our people', 'ours'),
     ] },
     { kind: 'fields', heading: { zh: '招待费用预算', en: 'Budget' }, rows: [
@@ -44,8 +44,8 @@ export const hospitalityForms: Form[] = [{
     { kind: 'title' },
     { kind: 'line', items: [{ label: { zh: '招待申请', en: 'Application' }, at: 'application' }, { label: { zh: '未建档客户', en: 'Not yet a customer' }, at: 'customerName', weight: 2 }] },
     { kind: 'fields', rows: [
-      [{ label: { zh: '客户名称', en: 'Customer' }, at: 'customer' }, { label: { zh: '招待日期', en: 'Date' }, at: 'date' }, { label: { zh: '报告人', en: 'Reported by' }, at: 'owner' }],
-      [{ label: { zh: '招待目的', en: 'Purpose' }, at: 'purpose', lines: 2 }, { label: { zh: '招待地点', en: 'Place' }, at: 'place' }, { label: { zh: '报告时间', en: 'Reported on' }, at: 'reportedOn' }],
+      [{ label: { zh: '客户名称', en: 'Customer' }, at: 'customer', weight: 1.5 }, { label: { zh: '招待日期', en: 'Date' }, at: 'date' }, { label: { zh: '报告人', en: 'Reported by' }, at: 'owner' }],
+      [{ label: { zh: '招待目的', en: 'Purpose' }, at: 'purpose', lines: 2, weight: 1.5 }, { label: { zh: '招待地点', en: 'Place' }, at: 'place' }, { label: { zh: '报告时间', en: 'Reported on' }, at: 'reportedOn' }],
       long('客户同席人员名单', 'Guests', 'guests'), long('本公司同席人员名单', 'Our people', 'ours'),
     ] },
     { kind: 'fields', heading: { zh: '支出费用报告', en: 'Expenses' }, rows: [

@@ -10,7 +10,7 @@ const period: Record<string, Param> = {
 const asked = { all: [
   { field: 'date', op: 'between' as const, value: ['@from', '@to'] }, { field: 'owner', op: 'eq' as const, value: '@owner' }, { field: 'customer.region', op: 'under' as const, value: '@region' },
 ] }
-const number = { key: '', number: true as const, label: { zh: '序号', en: 'No.' }, weight: 5 }
+const number = { key: '', number: true as const, label: { zh: '序号', en: 'No.' }, weight: 6.5 }
 
 export const planForms: Form[] = [{
   id: 'F17', title: { zh: '客户联络计划表', en: 'Customer contact plan' }, area: 'contact', page: 'landscape',

@@ -40,17 +40,17 @@ export const visitForms: Form[] = [{
     { kind: 'grid', key: 'visits', least: 5, source: { object: 'visit', filter: { field: 'daily', op: 'eq', value: 'record' }, sort: [{ field: 'begins', dir: 'asc' }], fresh: { daily: 'record', date: 'record.date', owner: 'record.owner' } }, columns: [
       { key: 'customer', label: { zh: '客户', en: 'Customer' }, weight: 20 },
       { key: 'met', label: { zh: '面谈者', en: 'Met' }, weight: 11 },
-      { key: 'plan', label: { zh: '商谈计划(选择)', en: 'Plan (choose)' }, weight: 15, boxes: true },
-      { key: 'summary', label: { zh: '面谈概要', en: 'Summary' }, weight: 32 },
-      { key: 'outcome', label: { zh: '成果(选择)', en: 'Outcome (choose)' }, weight: 22, boxes: true },
+      { key: 'plan', label: { zh: '商谈计划(选择)', en: 'Plan (choose)' }, weight: 18, boxes: true },
+      { key: 'summary', label: { zh: '面谈概要', en: 'Summary' }, weight: 31 },
+      { key: 'outcome', label: { zh: '成果(选择)', en: 'Outcome (choose)' }, weight: 20, boxes: true },
     ], spare: [
       { key: 'begins', label: { zh: '时间', en: 'At' }, weight: 8 }, { key: 'handled', label: { zh: '处理问题数', en: 'Handled' }, weight: 8 }, { key: 'unsolved', label: { zh: '未处理问题数', en: 'Open' }, weight: 8 },
       { key: 'needs', label: { zh: '客户需求', en: 'Needs' }, weight: 20 }, { key: 'nextDate', label: { zh: '下次拜访', en: 'Next visit' }, weight: 12 },
     ] },
     { kind: 'grid', key: 'expenses', heading: { zh: '费用', en: 'Expenses' }, least: 3, total: { zh: '合计', en: 'Total' }, source: { lines: 'expenses' }, columns: [
-      { key: 'item', label: { zh: '项目', en: 'Item' }, weight: 20 },
-      { key: 'amount', label: { zh: '金额(元)', en: 'Amount (yuan)' }, weight: 15, sum: true },
-      { key: 'note', label: { zh: '备注', en: 'Notes' }, weight: 35 },
+      { key: 'item', label: { zh: '项目', en: 'Item' }, weight: 29 },
+      { key: 'amount', label: { zh: '金额(元)', en: 'Amount (yuan)' }, weight: 31, sum: true },
+      { key: 'note', label: { zh: '备注', en: 'Notes' }, weight: 20 },
     ] },
     { kind: 'fields', rows: [
       [counted('visits', '本日拜访数目', 'Visits today'), counted('handled', '本日处理问题', 'Problems handled'), counted('unsolved', '本日未处理问题', 'Problems left open')],
