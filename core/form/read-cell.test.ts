@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Field } from '../field/field.ts'
 import { layout } from './layout.ts'
-import { isUntouched, readCell } from './read-cell.ts'
+import { readCell } from './read-cell.ts'
 import type { Written } from './read-cell.ts'
 import type { Cell, Sheet } from './sheet.ts'
 import { goodRow, tryCatalog, tryData, tryForm } from './try-form.ts'
@@ -60,15 +60,6 @@ test('nonsense is refused with its reason', () => {
   expect(read('phone', { text: '打他手机' })).toHaveProperty('refusal')
 })
 
-test('a cell that nobody touched is known as such', () => {
-  const [credit] = placeOf(sheetOf({ credit: '1234.50' }), 'credit')
-  expect(isUntouched(credit, { text: '1,234.50', number: '1234.5' })).toBe(true)
-  expect(isUntouched(credit, { text: '1,234.51', number: '1234.51' })).toBe(false)
-  const [note] = placeOf(sheetOf({ note: '一\n二' }), 'note')
-  expect(isUntouched(note, { text: '一\r\n二' })).toBe(true)
-  expect(isUntouched(note, { text: '一' })).toBe(false)
-})
-
 test('whatever a cell shows is read back as its own value', () => {
   const values = fc.record({
     name: fc.stringMatching(/^[一-龥A-Za-z0-9]{1,20}$/), credit: fc.integer({ min: -99_999_999, max: 99_999_999 }).map(cents => (cents / 100).toFixed(2)),
@@ -80,7 +71,6 @@ test('whatever a cell shows is read back as its own value', () => {
     for (const [path, value] of Object.entries(given)) {
       const [cell, field] = placeOf(sheet, path)
       const written = { text: cell.text, ...(cell.excel?.kind === 'number' ? { number: cell.excel.v } : {}) }
-      expect(isUntouched(cell, written)).toBe(true)
       const back = readCell(cell, field, written, 'zh')
       expect(path === 'credit' ? Number((back as { value: string }).value) : (back as { value: unknown }).value).toEqual(path === 'credit' ? Number(value) : value)
     }

@@ -2,7 +2,7 @@
 import type { Field } from '../field/field.ts'
 import { kindOf } from '../field/kinds.ts'
 import type { Parsed } from '../field/kind.ts'
-import { cmp, mul } from '../lib/decimal.ts'
+import { mul } from '../lib/decimal.ts'
 import { refusalOf } from '../lib/messages.ts'
 import type { Lang } from '../lib/text.ts'
 import { inLang } from '../lib/text.ts'
@@ -16,14 +16,6 @@ export interface Written {
 }
 
 const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
-
-/** Nothing was typed here: the cell says what it said when the file was made. */
-export function isUntouched(cell: Cell, { text, number }: Written): boolean {
-  const was = cell.excel?.v ?? cell.text
-  if (number !== undefined && isNumber(number) && isNumber(was)) return cmp(number, was) === 0
-  const same = (a: string, b: string): boolean => a.replaceAll(/\r\n?/g, '\n').trim() === b.replaceAll(/\r\n?/g, '\n').trim()
-  return same(text, cell.text) || same(text, was)
-}
 
 /** null empties the field. Names of other records come as {name}: the server looks them up. */
 export function readCell(cell: Cell, field: Field, written: Written, lang: Lang): Parsed {
