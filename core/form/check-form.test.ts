@@ -62,6 +62,7 @@ test('what is wrong with the form as such', () => {
   expect(told({ ...whole, blocks: whole.blocks.slice(1) })).toEqual(['表单没有标题块，打印出来看不出是什么表'])
   expect(told({ ...whole, blocks: [...whole.blocks, whole.blocks[6]!] })).toEqual(['有两个表格的标识都是“goods”，请改掉一个'])
   expect(told({ ...whole, values: { ...whole.values, who: { kind: 'reference', to: 'gone', label: t('谁') } } })).toEqual(['谁：没有“gone”这类记录'])
+  expect(told({ ...whole, blocks: [title, ...['a', 'b', 'c'].map(key => grid({ key, least: 500 }))] })).toEqual(['空行太多：各表格合计最多 1000 行'])
   expect(told({ ...whole, id: 'F99' })).toEqual(['这不是“T01”的表样'])
 })
 

@@ -36,6 +36,9 @@ export function formProblems(form: Form, catalog: Catalog, parts: Check['parts']
   return [...new Set(problems)]
 }
 
+/** Rows to write into: more would be no form any more. */
+const EMPTY_ROWS = 1000
+
 function formAsSuch(check: Check): void {
   const { form, catalog, tell } = check
   if (inLang(form.title, check.lang).trim() === '') tell('', 'form.noTitle')
@@ -43,6 +46,8 @@ function formAsSuch(check: Check): void {
   if (form.record !== undefined && !catalog.objects.has(form.record)) tell('', 'form.noObject', { name: form.record })
   const keys = form.blocks.flatMap(block => (block.kind === 'grid' ? [block.key] : []))
   for (const key of new Set(keys.filter((key, index) => keys.indexOf(key) !== index))) tell('', 'form.sameGrid', { name: key })
+  const empty = form.blocks.reduce((sum, block) => sum + (block.kind === 'grid' && typeof block.least === 'number' ? block.least : 0), 0)
+  if (empty > EMPTY_ROWS) tell('', 'form.tooManyRows', { max: EMPTY_ROWS })
   for (const [key, input] of [...Object.entries(form.params ?? {}), ...Object.entries(form.values ?? {})]) fieldProblems(check, key, input)
 }
 

@@ -5,6 +5,7 @@ import { toChineseCapital } from '../lib/chinese-number.ts'
 import { cmp, div, formatDecimal, isZero } from '../lib/decimal.ts'
 import { weekday } from '../lib/date.ts'
 import { toLocal } from '../lib/date-time.ts'
+import { messageOf } from '../lib/messages.ts'
 import type { Lang } from '../lib/text.ts'
 import { inLang } from '../lib/text.ts'
 import type { Boxes } from './boxes.ts'
@@ -73,7 +74,6 @@ function excelOf(field: Field, value: unknown, text: string): NonNullable<Cell['
   return { kind: type, v: isBlank(value) ? '' : type === 'text' ? text : plain(value), format }
 }
 
-const WEEKDAYS = { zh: ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'], en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] }
 const TEN_THOUSAND = '10000'
 const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
 
@@ -88,7 +88,7 @@ const SHOW: Record<Show, (field: Field, value: string, lang: Lang) => Shown> = {
   },
   weekday: (_field, value, lang) => {
     const date = dateIn(value)
-    return { text: date ? WEEKDAYS[lang][weekday(date) - 1]! : '', align: 'center' }
+    return { text: date ? messageOf({ key: `form.weekday.${weekday(date)}` }, lang) : '', align: 'center' }
   },
   year: (field, value) => {
     const year = dateIn(value)?.slice(0, 4) ?? value

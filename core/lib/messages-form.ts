@@ -3,6 +3,13 @@ import type { Text } from './text.ts'
 
 export const formMessages: Record<string, Text> = {
   'form.rowsLeft': { zh: '另有 {count} 行未列出', en: '{count} more rows are not listed' },
+  'form.weekday.1': { zh: '星期一', en: 'Monday' },
+  'form.weekday.2': { zh: '星期二', en: 'Tuesday' },
+  'form.weekday.3': { zh: '星期三', en: 'Wednesday' },
+  'form.weekday.4': { zh: '星期四', en: 'Thursday' },
+  'form.weekday.5': { zh: '星期五', en: 'Friday' },
+  'form.weekday.6': { zh: '星期六', en: 'Saturday' },
+  'form.weekday.7': { zh: '星期日', en: 'Sunday' },
   'form.notAYear': { zh: '“{text}”不是年份，请填写四位数字，例如 2026', en: '“{text}” is not a year: give four digits such as 2026' },
   'form.period': { zh: '结束日期（{to}）早于开始日期（{from}），请调换', en: 'The period ends ({to}) before it begins ({from}): change the dates round' },
   'form.oneTick': { zh: '这里只能选一项，请只勾选其中之一：{options}', en: 'Tick only one of these: {options}' },
@@ -21,6 +28,7 @@ export const formMessages: Record<string, Text> = {
   'form.noTitleBlock': { zh: '表单没有标题块，打印出来看不出是什么表', en: 'The form has no title block: its print would not say what it is' },
   'form.noObject': { zh: '没有“{name}”这类记录', en: 'There is no kind of record “{name}”' },
   'form.sameGrid': { zh: '有两个表格的标识都是“{name}”，请改掉一个', en: 'Two grids have the key “{name}”: change one' },
+  'form.tooManyRows': { zh: '空行太多：各表格合计最多 {max} 行', en: 'Too many empty rows: at most {max} in all grids together' },
   'form.sameOption': { zh: '选项中有重复的值', en: 'A choice stands twice' },
   'form.sameColumn': { zh: '“{name}”列出现了两次', en: 'Column “{name}” stands twice' },
   'form.notInCell': { zh: '“{name}”不能放在一个格子里', en: '“{name}” does not fit into a cell' },
