@@ -22,6 +22,8 @@ interface FieldInputProps {
   error?: string
   id: string
   autoFocus?: boolean
+  openAtOnce?: boolean
+  typedFirst?: string
   onChange(value: unknown): void
   onRefuse(reason: string | null): void
 }

@@ -13,6 +13,10 @@ export interface InputProps<K extends KindName = KindName> {
   id: string
   invalid: boolean
   autoFocus?: boolean
+  /** Its list or calendar is open from the beginning. */
+  openAtOnce?: boolean
+  /** A text typed earlier that could not be read. */
+  typedFirst?: string
 }
 
 export interface ShowProps<K extends KindName = KindName> { field: FieldOf<K>; value: unknown }

@@ -26,11 +26,11 @@ const Hinted = ({ data }: { data: { label?: ReactNode; hint?: string } }): React
 /** The list of what is found, with the way to a new one below it. */
 const withAdd = (add: ReactNode) => (menu: ReactElement): ReactElement => (add ? <>{menu}<Divider style={{ margin: '4px 0' }} />{add}</> : menu)
 
-interface PickProps { object: string; many: boolean; links: Link[]; onPick(links: Link[]): void; id?: string; invalid?: boolean; autoFocus?: boolean; canCreate?: boolean; placeholder?: string }
+interface PickProps { object: string; many: boolean; links: Link[]; onPick(links: Link[]): void; id?: string; invalid?: boolean; autoFocus?: boolean; canCreate?: boolean; placeholder?: string; openAtOnce?: boolean }
 
-export function RecordPick({ object, many, links, onPick, id, invalid, autoFocus, canCreate = false, placeholder }: PickProps): ReactNode {
+export function RecordPick({ object, many, links, onPick, id, invalid, autoFocus, canCreate = false, placeholder, openAtOnce = false }: PickProps): ReactNode {
   const { t } = useT()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(openAtOnce)
   const [text, setText] = useState('')
   const [creating, setCreating] = useState<string>()
   const QuickCreate = use(QuickCreateContext)
@@ -43,7 +43,7 @@ export function RecordPick({ object, many, links, onPick, id, invalid, autoFocus
   return (
     <>
       <Select<string[] | string> id={id} style={{ width: '100%' }} mode={many ? 'multiple' : undefined} allowClear autoFocus={autoFocus} status={invalid ? 'error' : undefined} placeholder={placeholder}
-        value={many ? links.map(link => link.id) : links[0]?.id} onOpenChange={setOpen}
+        value={many ? links.map(link => link.id) : links[0]?.id} defaultOpen={openAtOnce} onOpenChange={setOpen}
         showSearch={{ filterOption: false, onSearch: setText }}
         notFoundContent={found.isFetching ? <Spin size="small" /> : t('field.noneFound')}
         options={rows.map(row => ({ value: row.id, label: row.label, hint: row.hint }))}
@@ -58,7 +58,7 @@ export function RecordPick({ object, many, links, onPick, id, invalid, autoFocus
 }
 
 /** For every kind that points to records: one or several, users and departments too. */
-export function ReferenceInput({ field, value, onChange, onRefuse: _unused, ...rest }: InputProps): ReactNode {
+export function ReferenceInput({ field, value, onChange, onRefuse: _unused, typedFirst: _text, ...rest }: InputProps): ReactNode {
   const target = kindOf(field as WebField).target?.(field as WebField)
   if (!target) return null
   const links = (Array.isArray(value) ? value : [value]).map(asLink).filter(link => link !== undefined)

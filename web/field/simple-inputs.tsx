@@ -33,26 +33,26 @@ export function PercentInput(props: InputProps<'percent'>): ReactNode {
 
 const FORMATS = ['YYYY-MM-DD', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD', 'YYYY年M月D日']
 
-export function DateInput({ value, onChange, id, invalid, autoFocus }: InputProps<'date'>): ReactNode {
-  return <DatePicker id={id} style={{ width: '100%' }} format={FORMATS} value={typeof value === 'string' ? dayjs(value) : null} status={status(invalid)} autoFocus={autoFocus} onChange={date => onChange(date ? date.format('YYYY-MM-DD') : null)} />
+export function DateInput({ value, onChange, id, invalid, autoFocus, openAtOnce }: InputProps<'date'>): ReactNode {
+  return <DatePicker id={id} defaultOpen={openAtOnce} style={{ width: '100%' }} format={FORMATS} value={typeof value === 'string' ? dayjs(value) : null} status={status(invalid)} autoFocus={autoFocus} onChange={date => onChange(date ? date.format('YYYY-MM-DD') : null)} />
 }
 
-export function DateTimeInput({ value, onChange, id, invalid, autoFocus }: InputProps<'datetime'>): ReactNode {
-  return <DatePicker id={id} style={{ width: '100%' }} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" value={typeof value === 'string' ? dayjs(value) : null} status={status(invalid)} autoFocus={autoFocus} onChange={date => onChange(date ? date.toISOString() : null)} />
+export function DateTimeInput({ value, onChange, id, invalid, autoFocus, openAtOnce }: InputProps<'datetime'>): ReactNode {
+  return <DatePicker id={id} defaultOpen={openAtOnce} style={{ width: '100%' }} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" value={typeof value === 'string' ? dayjs(value) : null} status={status(invalid)} autoFocus={autoFocus} onChange={date => onChange(date ? date.toISOString() : null)} />
 }
 
 /** Retired options stay readable where they are already chosen. */
 const choices = (options: Option[], value: unknown, say: (text: Option['label']) => string): { value: string; label: string }[] =>
   options.filter(option => !option.retired || option.value === value || (Array.isArray(value) && value.includes(option.value))).map(option => ({ value: option.value, label: say(option.label) }))
 
-export function ChoiceInput({ field, value, onChange, id, invalid, autoFocus }: InputProps<'choice'>): ReactNode {
+export function ChoiceInput({ field, value, onChange, id, invalid, autoFocus, openAtOnce }: InputProps<'choice'>): ReactNode {
   const { say } = useT()
-  return <Select id={id} style={{ width: '100%' }} allowClear showSearch={{ optionFilterProp: 'label' }} value={(value as string | null) ?? undefined} status={status(invalid)} autoFocus={autoFocus} options={choices(field.options, value, say)} onChange={next => onChange(next ?? null)} />
+  return <Select id={id} defaultOpen={openAtOnce} style={{ width: '100%' }} allowClear showSearch={{ optionFilterProp: 'label' }} value={(value as string | null) ?? undefined} status={status(invalid)} autoFocus={autoFocus} options={choices(field.options, value, say)} onChange={next => onChange(next ?? null)} />
 }
 
-export function ChoicesInput({ field, value, onChange, id, invalid, autoFocus }: InputProps<'choices'>): ReactNode {
+export function ChoicesInput({ field, value, onChange, id, invalid, autoFocus, openAtOnce }: InputProps<'choices'>): ReactNode {
   const { say } = useT()
-  return <Select id={id} style={{ width: '100%' }} mode="multiple" allowClear showSearch={{ optionFilterProp: 'label' }} value={(value as string[] | null) ?? []} status={status(invalid)} autoFocus={autoFocus} options={choices(field.options, value, say)} onChange={(next: string[]) => onChange(next.length > 0 ? next : null)} />
+  return <Select id={id} defaultOpen={openAtOnce} style={{ width: '100%' }} mode="multiple" allowClear showSearch={{ optionFilterProp: 'label' }} value={(value as string[] | null) ?? []} status={status(invalid)} autoFocus={autoFocus} options={choices(field.options, value, say)} onChange={(next: string[]) => onChange(next.length > 0 ? next : null)} />
 }
 
 export function YesNoInput({ value, onChange }: InputProps<'yesNo'>): ReactNode {

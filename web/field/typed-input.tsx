@@ -10,11 +10,11 @@ import { formatAt, parseAt } from './path.ts'
 
 interface Extra { prefix?: ReactNode; suffix?: ReactNode; inputMode?: 'decimal' | 'tel' | 'email' | 'url' | 'text'; placeholder?: string }
 
-export function TypedInput({ field, value, onChange, onRefuse, id, invalid, autoFocus, ...extra }: InputProps & Extra): ReactNode {
+export function TypedInput({ field, value, onChange, onRefuse, id, invalid, autoFocus, openAtOnce: _unused, typedFirst, ...extra }: InputProps & Extra): ReactNode {
   const { lang } = useT()
   const own = field as WebField
   const shown = formatAt({ field: own, part: '' }, value, lang)
-  const [typed, setTyped] = useState<string>()
+  const [typed, setTyped] = useState(typedFirst)
   const text = typed ?? shown
   const read = (): void => {
     const parsed = parseAt(own, text, lang)

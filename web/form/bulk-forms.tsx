@@ -10,7 +10,7 @@ import { useForms } from './queries.ts'
 export function BulkForms({ object, ids }: { object: WebObject; ids: string[] }): ReactNode {
   const { t, say } = useT()
   const files = useFiles()
-  const forms = (useForms().data?.forms ?? []).filter(form => form.record === object.name)
+  const forms = (useForms().data?.forms ?? []).filter(form => form.can.open && form.record === object.name)
   if (forms.length === 0) return null
   const search = { record: ids.join(',') }
   const items = forms.map(form => ({

@@ -9,7 +9,16 @@ import { bindKey } from './bind.ts'
 import { wayOf } from './cell-keys.ts'
 import { usePaper } from './paper-context.ts'
 
-interface Props { cell: BoundCell; field: WebField; value: unknown; error?: string; active: boolean; late: boolean }
+interface Props {
+  cell: BoundCell
+  field: WebField
+  value: unknown
+  /** Typed before and not readable. */
+  text?: string
+  error?: string
+  active: boolean
+  late: boolean
+}
 
 const FOCUSABLE = 'input:not([type=hidden]):not([disabled]), textarea, button, [tabindex="0"]'
 
@@ -27,7 +36,10 @@ export const readTyped = (place: Element | null): void => {
   if (document.activeElement instanceof HTMLElement && place?.contains(document.activeElement)) document.activeElement.blur()
 }
 
-export function CellEditor({ cell, field, value, error, active, late }: Props): ReactNode {
+/** What stands in the input that could not be read. */
+export const textIn = (place: Element | null | undefined): string => place?.querySelector('input')?.value ?? ''
+
+export function CellEditor({ cell, field, value, text, error, active, late }: Props): ReactNode {
   const { acts } = usePaper()
   const place = useRef<HTMLDivElement>(null)
   const before = useRef(value)
@@ -52,7 +64,7 @@ export function CellEditor({ cell, field, value, error, active, late }: Props): 
   }
   return (
     <div ref={place} className={`gu-cell-editor${webKindOf(field).wide ? ' wide' : ''}${late ? ' late' : ''}`} onKeyDownCapture={press}>
-      <FieldInput field={field} value={value ?? null} error={error} id={`c-${key}`} onChange={next => acts.set(cell, next)} onRefuse={reason => acts.refuse(key, reason)} />
+      <FieldInput field={field} value={value ?? null} error={error} id={`c-${key}`} onChange={next => acts.set(cell, next)} onRefuse={reason => acts.refuse(key, reason === null ? null : { reason, text: textIn(place.current) })} openAtOnce={active && acts.wasPointed?.()} typedFirst={text} />
       {error !== undefined && <div className="gu-field-error" role="alert">{error}</div>}
     </div>
   )

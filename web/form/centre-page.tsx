@@ -22,7 +22,7 @@ export function FormsPage(): ReactNode {
   const forms = useForms()
   if (forms.isPending) return <Loading />
   if (!forms.data) return <Failed error={forms.error} again={() => void forms.refetch()} />
-  return <Centre forms={forms.data.forms} />
+  return <Centre forms={forms.data.forms.filter(form => form.can.open)} />
 }
 
 const fits = (form: FormInfo, wanted: string, say: (text: FormInfo['title']) => string): boolean =>

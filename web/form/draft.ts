@@ -10,7 +10,9 @@ import { grown } from './grow.ts'
 
 export interface Typed { bind: CellBind; value: unknown; seen: unknown }
 export interface RowPlace { block: string; row: string }
-export interface Kept { cells: Record<string, Typed>; removed: RowPlace[] }
+/** A text that cannot be read as its field's kind, and why. */
+export interface Refused { text: string; reason: string }
+export interface Kept { cells: Record<string, Typed>; removed: RowPlace[]; refused?: Record<string, Refused> }
 
 export interface Draft {
   /** The sheet with the empty rows that the typing needs. */
@@ -24,11 +26,11 @@ export interface Draft {
   count: number
   errors: Record<string, string>
   /** Places whose text cannot be read: they stay open. */
-  refusals: Record<string, string>
+  refused: Readonly<Record<string, Refused>>
   restored: boolean
   set(cell: BoundCell, value: unknown): void
   fill(changes: CellChange[]): void
-  refuse(key: string, reason: string | null): void
+  refuse(key: string, refused: Refused | null): void
   fail(errors: Record<string, string>): void
   remove(place: RowPlace): void
   bringBack(place: RowPlace): void
@@ -36,7 +38,8 @@ export interface Draft {
 }
 
 const NOTHING: Kept = { cells: {}, removed: [] }
-const isEmpty = ({ cells, removed }: Kept): boolean => Object.keys(cells).length === 0 && removed.length === 0
+const NONE: Readonly<Record<string, Refused>> = {}
+const isEmpty = ({ cells, removed, refused = {} }: Kept): boolean => Object.keys(cells).length === 0 && removed.length === 0 && Object.keys(refused).length === 0
 const without = <X,>(all: Record<string, X>, key: string): Record<string, X> => Object.fromEntries(Object.entries(all).filter(([other]) => other !== key))
 
 /** Written a moment after the last key, and at once when the page is left. */
@@ -75,8 +78,7 @@ function changesOf(base: ReadonlyMap<string, BoundCell>, kept: Kept, gone: Reado
 export function useDraft(stored: Sheet, key: string): Draft {
   const [kept, setKept] = useState<Kept>(NOTHING)
   const [errors, setErrors] = useState<Record<string, string>>({})
-  const [refusals, setRefusals] = useState<Record<string, string>>({})
-  const take = useCallback((found: Kept) => setKept(now => ({ cells: { ...found.cells, ...now.cells }, removed: [...found.removed, ...now.removed] })), [])
+  const take = useCallback((found: Kept) => setKept(now => ({ cells: { ...found.cells, ...now.cells }, removed: [...found.removed, ...now.removed], refused: { ...found.refused, ...now.refused } })), [])
   const { restored, forget } = useKept(key, kept, take)
   const base = useMemo(() => cellsByKey(stored), [stored])
   const gone = useMemo(() => new Set(kept.removed.map(place => `${place.block} ${place.row}`)), [kept.removed])
@@ -85,25 +87,26 @@ export function useDraft(stored: Sheet, key: string): Draft {
   // The sheet stays the same while one types in rows that are there.
   const rowsUsed = [...new Set([...typed.values()].flatMap(({ bind }) => (newNumber(bind.row) === undefined ? [] : [`${bind.block ?? ''} ${bind.row ?? ''}`])))].toSorted().join('\n')
   const sheet = useMemo(() => grown(stored, rowsUsed.split('\n').map(name => ({ block: name.slice(0, name.lastIndexOf(' ')), row: name.slice(name.lastIndexOf(' ') + 1) }))), [stored, rowsUsed])
+  const refused = kept.refused ?? NONE
+  const count = typed.size + kept.removed.length + Object.keys(refused).filter(name => !typed.has(name)).length
   const put = (bind: CellBind, value: unknown): void => {
     const name = bindKey(bind)
     setErrors(now => without(now, name))
-    setRefusals(now => without(now, name))
-    setKept(now => ({ ...now, cells: { ...now.cells, [name]: { bind, value, seen: now.cells[name] ? now.cells[name].seen : base.get(name)?.wire ?? null } } }))
+    setKept(now => ({ ...now, refused: without(now.refused ?? {}, name), cells: { ...now.cells, [name]: { bind, value, seen: now.cells[name] ? now.cells[name].seen : base.get(name)?.wire ?? null } } }))
   }
   return {
-    sheet, typed, values, removed: kept.removed, gone, errors, refusals, restored: restored && typed.size + kept.removed.length > 0,
-    count: typed.size + kept.removed.length,
+    sheet, typed, values, removed: kept.removed, gone, errors, refused, restored: restored && count > 0, count,
     set: (cell, value) => put(cell.bind, value),
     fill: changes => { for (const { bind, value } of changes) put(bind, value) },
-    refuse: (name, reason) => setRefusals(now => (reason === null ? without(now, name) : { ...now, [name]: reason })),
+    refuse: (name, one) => setKept(now => ({ ...now, refused: one === null ? without(now.refused ?? {}, name) : { ...now.refused, [name]: one } })),
     fail: setErrors,
-    remove: place => {
-      if (newNumber(place.row) === undefined) setKept(now => ({ ...now, removed: [...now.removed, place] }))
-      else setKept(now => ({ ...now, cells: Object.fromEntries(Object.entries(now.cells).filter(([, { bind }]) => bind.block !== place.block || bind.row !== place.row)) }))
-    },
+    remove: place => setKept(now => {
+      const refusedLeft = Object.fromEntries(Object.entries(now.refused ?? {}).filter(([name]) => !name.startsWith(`row.${place.block}.${place.row}.`)))
+      if (newNumber(place.row) === undefined) return { ...now, refused: refusedLeft, removed: [...now.removed, place] }
+      return { ...now, refused: refusedLeft, cells: Object.fromEntries(Object.entries(now.cells).filter(([, { bind }]) => bind.block !== place.block || bind.row !== place.row)) }
+    }),
     bringBack: place => setKept(now => ({ ...now, removed: now.removed.filter(one => one.block !== place.block || one.row !== place.row) })),
-    clear() { forget(); setKept(NOTHING); setErrors({}); setRefusals({}) },
+    clear() { forget(); setKept(NOTHING); setErrors({}) },
   }
 }
 

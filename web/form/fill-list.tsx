@@ -1,7 +1,7 @@
 // 逐格填写: all places of a form below each other, label and input; how record forms are filled on a phone.
 import { DeleteOutlined, UndoOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useT } from '../lib/texts.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -9,6 +9,7 @@ import { FieldInput } from '../field/field-view.tsx'
 import { webKindOf } from '../field/inputs.tsx'
 import type { BoundCell } from './bind.ts'
 import { fieldAt, newNumber } from './bind.ts'
+import { textIn } from './cell-editor.tsx'
 import type { Draft } from './draft.ts'
 import { valueAt } from './draft.ts'
 import { openBlocks } from './grow.ts'
@@ -62,16 +63,18 @@ function Group({ group, draft, locked, canRemove }: GroupProps): ReactNode {
 
 function One({ cell, name, label, draft, locked }: { cell: BoundCell; name: string; label: string; draft: Draft; locked: boolean }): ReactNode {
   const { sheet, acts } = usePaper()
+  const place = useRef<HTMLDivElement>(null)
   const field = fieldAt(sheet, cell)
   if (!field) return null
-  const error = draft.refusals[name] ?? draft.errors[name]
+  const error = draft.refused[name]?.reason ?? draft.errors[name]
   const id = `l-${name}`
   return (
     <div className={`gu-field${webKindOf(field).wide ? ' wide' : ''}${error === undefined ? '' : ' bad'}${draft.typed.has(name) ? ' changed' : ''}`}>
       <div className="gu-field-label"><label htmlFor={id}>{label}</label></div>
-      <div className="gu-field-value">
+      <div className="gu-field-value" ref={place}>
         {locked ? <div className="gu-field-show">{cell.text || '—'}</div>
-          : <FieldInput field={field} value={valueAt(draft, cell)} error={error} id={id} onChange={next => acts.set(cell, next)} onRefuse={reason => acts.refuse(name, reason)} />}
+          : <FieldInput field={field} value={valueAt(draft, cell)} error={error} id={id} onChange={next => acts.set(cell, next)} typedFirst={draft.refused[name]?.text}
+            onRefuse={reason => acts.refuse(name, reason === null ? null : { reason, text: textIn(place.current) })} />}
         {error !== undefined && <div className="gu-field-error" role="alert">{error}</div>}
       </div>
     </div>

@@ -11,6 +11,7 @@ import type { BoundCell } from './bind.ts'
 import { CellBoxes } from './cell-boxes.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import { wayOf } from './cell-keys.ts'
+import type { Refused } from './draft.ts'
 import { usePaper } from './paper-context.ts'
 import type { Placed } from './placed.ts'
 
@@ -23,7 +24,8 @@ export interface CellProps {
   /** In place of its text: a sum worked out on the page. */
   total?: string
   error?: string
-  refused: boolean
+  /** What was typed and cannot be read: the cell stays open with it. */
+  refused?: Refused
   active: boolean
   /** The one place that Tab reaches. */
   entry: boolean
@@ -82,7 +84,7 @@ function Writable({ cell, span, className, typed, error, refused, active, entry,
   const value = typed ? typed.value : cell.wire ?? null
   const label = labels.get(key) ?? ''
   const boxes = cell.boxes && 'options' in field
-  const open = (event: MouseEvent): void => { if (!(event.target as Element).closest('.gu-cell-editor, a, .gu-pc-row')) acts.open(key) }
+  const open = (event: MouseEvent): void => { if (!(event.target as Element).closest('.gu-cell-editor, a, .gu-pc-row')) acts.open(key, true) }
   const press = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return
     const way = event.key === 'Tab' || event.key === 'Enter' ? undefined : wayOf(event)
@@ -96,7 +98,7 @@ function Writable({ cell, span, className, typed, error, refused, active, entry,
     <td {...span} className={className} data-key={key} title={error} tabIndex={entry && !active ? 0 : undefined} aria-label={label} onClick={open} onKeyDown={press}>
       {boxes ? <CellBoxes cell={cell} field={field} value={value} label={label} active={active} /> : <span className="gu-pc-text">{text}</span>}
       {cell.link && readable?.has(cell.link.object) && !active && !typed && <LinkTo link={cell.link} label={t('word.open')}><ExportOutlined className="gu-pc-jump" /></LinkTo>}
-      {!boxes && (active || refused) && <CellEditor cell={cell} field={field} value={value} error={error} active={active} late={late} />}
+      {!boxes && (active || refused) && <CellEditor cell={cell} field={field} value={value} text={refused?.text} error={error} active={active} late={late} />}
       {children}
     </td>
   )

@@ -4,19 +4,21 @@ import type { Sheet } from '#core/form/sheet.ts'
 import { useCatalog } from '../lib/catalog.ts'
 import type { BoundCell } from './bind.ts'
 import { bindKey } from './bind.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Refused } from './draft.ts'
 import { labelsOf } from './labels.ts'
 import type { Way } from './moves.ts'
 import { boundCells, moveFrom } from './moves.ts'
 
 export interface PaperActs {
-  open(key: string | undefined): void
+  open(key: string | undefined, byPointer?: boolean): void
+  /** The cell was clicked rather than reached by a key: its list opens at once. */
+  wasPointed?(): boolean
   /** The cell stays reached, so that the next key goes on from it. */
   close(key: string): void
   /** Leaves the cell that is open; at the end of the form nothing is open any more. */
   move(from: string, way: Way): void
   set(cell: BoundCell, value: unknown): void
-  refuse(key: string, reason: string | null): void
+  refuse(key: string, refused: Refused | null): void
   remove(block: string, row: string): void
   bringBack(block: string, row: string): void
 }
@@ -55,19 +57,22 @@ export function usePaperState(draft: Draft): PaperState {
   const [reached, setReached] = useState<string>()
   const cells = useMemo(() => boundCells(sheet), [sheet])
   const labels = useMemo(() => labelsOf(sheet), [sheet])
+  const pointed = useRef(false)
   const now = useRef({ draft, cells })
   useLayoutEffect(() => { now.current = { draft, cells } })
   const acts = useMemo((): PaperActs => ({
-    open: key => { setAt(key); if (key !== undefined) setReached(key) },
+    open: (key, byPointer = false) => { pointed.current = byPointer; setAt(key); if (key !== undefined) setReached(key) },
+    wasPointed: () => pointed.current,
     close: key => { setAt(undefined); setReached(key); focusOn(key) },
     move(from, way) {
+      pointed.current = false
       const to = moveFrom(now.current.cells, from, way)
       setAt(to)
       setReached(to ?? from)
       if (to === undefined) focusOn(from)
     },
     set: (cell, value) => now.current.draft.set(cell, value),
-    refuse: (key, reason) => now.current.draft.refuse(key, reason),
+    refuse: (key, refused) => now.current.draft.refuse(key, refused),
     remove: (block, row) => now.current.draft.remove({ block, row }),
     bringBack: (block, row) => now.current.draft.bringBack({ block, row }),
   }), [])

@@ -14,8 +14,8 @@ interface RowProps extends PaperProps { line: number; end: number; cells: Placed
 /** What a cell's look hangs on beside the sheet. */
 function lookOf({ draft, totals, at, entry }: RowProps, cell: Placed) {
   const key = cell.bind && bindKey(cell.bind)
-  if (key === undefined) return { total: totals.get(cell), refused: false, active: false, entry: false, typed: undefined, error: undefined }
-  return { total: totals.get(cell), typed: draft.typed.get(key), error: draft.refusals[key] ?? draft.errors[key], refused: key in draft.refusals, active: key === at, entry: key === entry }
+  if (key === undefined) return { total: totals.get(cell), refused: undefined, active: false, entry: false, typed: undefined, error: undefined }
+  return { total: totals.get(cell), typed: draft.typed.get(key), error: draft.refused[key]?.reason ?? draft.errors[key], refused: draft.refused[key], active: key === at, entry: key === entry }
 }
 
 const placeOf = (cells: readonly Placed[]): { block?: string; row?: string } => {

@@ -4,44 +4,74 @@ import { Alert, Button, Modal, Spin } from 'antd'
 import { useRef, useState } from 'react'
 import type { DragEvent, ReactNode } from 'react'
 import type { Sheet } from '#core/form/sheet.ts'
-import { post } from '../lib/api.ts'
-import { errorText } from '../lib/say.ts'
+import { newKey, post } from '../lib/api.ts'
+import { tellLive } from '../lib/live.ts'
+import { errorText, useSay } from '../lib/say.ts'
 import { useT } from '../lib/texts.ts'
 import { placeOf } from './address.ts'
-import { bindKey } from './bind.ts'
 import type { Draft } from './draft.ts'
+import { ReadResult } from './read-result.tsx'
+import { saveBody } from './saving.ts'
 import type { FormInfo, ReadBack } from './types.ts'
 
-interface Props { info: FormInfo; sheet: Sheet; draft: Draft; take(read: ReadBack): void; close(): void }
+interface Props { info: FormInfo; sheet: Sheet; draft: Draft; take(read: ReadBack): void; again(): void; close(): void }
 
-export function ReadBackDialog({ info, sheet, draft, take, close }: Props): ReactNode {
+const isOther = (read: ReadBack, sheet: Sheet): boolean => placeOf(read.sheet) !== placeOf(sheet)
+
+export function ReadBackDialog({ info, sheet, draft, take, again, close }: Props): ReactNode {
   const { t, lang } = useT()
-  const [read, setRead] = useState<ReadBack>()
+  const say = useSay()
+  const [reads, setReads] = useState<ReadBack[]>([])
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
-  const send = async (file: File | undefined): Promise<void> => {
-    if (!file) return
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true)
     setError(undefined)
-    try {
-      const form = new FormData()
-      form.append('file', file, file.name)
-      setRead(await post<ReadBack>(`/api/forms/${encodeURIComponent(info.id)}/read`, form, { headers: { 'accept-language': lang } }))
-    } catch (caught) {
-      setError(caught)
-    }
+    await work().catch(setError)
     setBusy(false)
   }
+  const send = (file: File | undefined): void => {
+    if (!file) return
+    const form = new FormData()
+    form.append('file', file, file.name)
+    void attempt(async () => {
+      const read = await post<ReadBack>(`/api/forms/${encodeURIComponent(info.id)}/read`, form, { headers: { 'accept-language': lang } })
+      setReads(read.all ?? [read])
+    })
+  }
+  const [first] = reads
+  const changed = reads.filter(read => read.changes.length > 0)
+  const count = changed.reduce((sum, read) => sum + read.changes.length, 0)
+  /** One form goes into the page, to be looked at and saved; several are saved at once, each as a whole. */
   const apply = (): void => {
-    if (!read) return
-    if (placeOf(read.sheet) === placeOf(sheet)) draft.fill(read.changes)
-    else take(read)
-    close()
+    if (reads.length === 1 && first) {
+      if (isOther(first, sheet)) take(first)
+      else draft.fill(first.changes)
+      say.ok(t('form.taken', { n: count }))
+      close()
+      return
+    }
+    void attempt(async () => {
+      for (const read of changed) {
+        await post(`/api/forms/${encodeURIComponent(info.id)}/save`, saveBody(read.sheet, read.changes), { once: newKey(), headers: { 'accept-language': lang } })
+        // What is stored is not offered once more if a later one is refused.
+        setReads(now => now.map(one => (one === read ? { ...one, changes: [], shown: [] } : one)))
+      }
+      if (info.record) tellLive({ type: 'changed', object: info.record })
+      say.ok(t('record.saved'))
+      again()
+      close()
+    })
   }
   return (
-    <Modal open width={760} title={t('form.read')} onCancel={close} onOk={apply} okText={t('form.takeOver', { n: read?.changes.length ?? 0 })} okButtonProps={{ disabled: !read || read.changes.length === 0 }}>
+    <Modal open width={760} title={t('form.read')} onCancel={close} onOk={apply} confirmLoading={busy} okText={reads.length > 1 ? t('form.saveAll', { forms: changed.length, n: count }) : t('form.takeOver', { n: count })} okButtonProps={{ disabled: count === 0 }}>
       {error !== undefined && <Alert type="error" showIcon title={errorText(error, t, lang)} style={{ marginBottom: 12 }} />}
-      {busy ? <div className="gu-readback-drop"><Spin /></div> : read ? <Result read={read} other={placeOf(read.sheet) !== placeOf(sheet)} again={() => setRead(undefined)} /> : <Drop send={file => void send(file)} />}
+      {busy && reads.length === 0 ? <div className="gu-readback-drop"><Spin /></div> : reads.length === 0 ? <Drop send={send} /> : (
+        <div className="gu-stack gu-readback">
+          {reads.length === 1 && first && isOther(first, sheet) && <Alert type="info" showIcon title={t('form.readOther')} />}
+          {reads.map((read, i) => <ReadResult key={placeOf(read.sheet)} read={read} title={reads.length > 1 ? t('form.readNumber', { n: i + 1 }) : undefined} />)}
+          <div><Button size="small" type="text" onClick={() => setReads([])}>{t('form.otherFile')}</Button></div>
+        </div>)}
     </Modal>
   )
 }
@@ -56,26 +86,6 @@ function Drop({ send }: { send(file: File | undefined): void }): ReactNode {
       <p>{t('form.readHint')}</p>
       <input ref={input} type="file" hidden accept=".xlsx" onChange={event => { send(event.target.files?.[0]); event.target.value = '' }} />
       <Button onClick={() => input.current?.click()}>{t('home.importGo')}</Button>
-    </div>
-  )
-}
-
-function Result({ read, other, again }: { read: ReadBack; other: boolean; again(): void }): ReactNode {
-  const { t } = useT()
-  return (
-    <div className="gu-stack gu-readback">
-      {other && <Alert type="info" showIcon title={t('form.readOther')} />}
-      {read.problems.length > 0 && (
-        <section><h3>{t('form.problems', { n: read.problems.length })}</h3>
-          <div className="gu-lines read"><table><thead><tr><th>{t('form.cell')}</th><th>{t('form.place')}</th><th>{t('form.text')}</th><th>{t('form.reason')}</th></tr></thead>
-            <tbody>{read.problems.map(problem => <tr key={`${problem.cell} ${problem.message}`}><td><code>{problem.cell}</code></td><td>{problem.label}</td><td>{problem.text}</td><td className="gu-bad">{problem.message}</td></tr>)}</tbody></table></div>
-        </section>)}
-      {read.shown.length > 0 ? (
-        <section><h3>{t('form.differences', { n: read.shown.length })}</h3>
-          <div className="gu-lines read"><table><thead><tr><th>{t('form.place')}</th><th>{t('form.before')}</th><th>{t('form.after')}</th></tr></thead>
-            <tbody>{read.shown.map(one => <tr key={bindKey(one.bind)}><td>{one.label}</td><td className="gu-faint">{one.before || '—'}</td><td><strong>{one.after || '—'}</strong></td></tr>)}</tbody></table></div>
-        </section>) : <Alert type="success" showIcon title={t('form.noDifference')} />}
-      <div><Button size="small" type="text" onClick={again}>{t('form.otherFile')}</Button></div>
     </div>
   )
 }

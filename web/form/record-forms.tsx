@@ -29,7 +29,7 @@ export function RecordForms({ object, id }: { object: WebObject; id: string }): 
   const narrow = useNarrow()
   const navigate = useNavigate()
   const catalog = useCatalog()
-  const forms = useForms().data?.forms ?? []
+  const forms = (useForms().data?.forms ?? []).filter(form => form.can.open)
   const item = (form: FormInfo, kind: string, search: FormSearch): NonNullable<MenuProps['items']>[number] => ({
     key: `${kind} ${form.id}`, label: <span className="gu-row"><span className="gu-formid">{form.id}</span>{say(form.title)}</span>, onClick: () => void navigate({ to: '/forms/$id', params: { id: form.id }, search }),
   })

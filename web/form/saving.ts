@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { cellAtError } from '#core/form/changes.ts'
-import type { FormSave, Sheet } from '#core/form/sheet.ts'
+import type { CellChange, FormSave, Sheet } from '#core/form/sheet.ts'
 import { AppError } from '#core/lib/error.ts'
 import { api, newKey, post } from '../lib/api.ts'
 import type { HistoryRow } from '../lib/api-types.ts'
@@ -45,6 +45,12 @@ const versionsOf = ({ record, filled, rows }: Sheet): FormSave['versions'] => ({
   rows: Object.fromEntries(rows.flatMap(row => (row.row !== undefined && row.version !== undefined ? [[row.row, row.version]] : []))),
 })
 
+/** Rows that are gone already need not be taken away. */
+export function saveBody(sheet: Sheet, changes: CellChange[], removed: { block: string; row: string }[] = []): FormSave {
+  const rows = new Set(sheet.rows.map(row => row.row))
+  return { params: sheet.params, ...(sheet.record ? { record: sheet.record.id } : {}), changes, removed: removed.filter(place => rows.has(place.row)), versions: versionsOf(sheet) }
+}
+
 /** Who was quicker: the record's newest change, or who kept the form last. */
 async function whoChanged(sheet: Sheet): Promise<{ who: string; at: string }> {
   const own = { who: sheet.filled?.by ?? '', at: sheet.filled?.at ?? '' }
@@ -71,11 +77,7 @@ export function useFormSaving({ id, search, stored, draft, saved }: Given): Form
   const [conflict, setConflict] = useState<Conflict>()
 
   const send = async (sheet: Sheet, typed: ReadonlyMap<string, Typed>): Promise<true> => {
-    const rows = new Set(sheet.rows.map(row => row.row))
-    const body: FormSave = {
-      params: sheet.params, ...(sheet.record ? { record: sheet.record.id } : {}), changes: toSend(typed),
-      removed: draft.removed.filter(place => rows.has(place.row)), versions: versionsOf(sheet),
-    }
+    const body = saveBody(sheet, toSend(typed), draft.removed)
     // The same again keeps its key: a save whose answer got lost is not made twice.
     const text = JSON.stringify(body)
     if (once.current.body !== text) once.current = { key: newKey(), body: text }
@@ -119,7 +121,7 @@ export function useFormSaving({ id, search, stored, draft, saved }: Given): Form
   return {
     busy, conflict,
     async save() {
-      if (Object.keys(draft.refusals).length > 0) { say.warn(t('record.badInput')); return false }
+      if (Object.keys(draft.refused).length > 0) { say.warn(t('record.badInput')); return false }
       if (draft.count === 0 && stored.record?.id !== null) return true
       return attempt(async () => {
         try {

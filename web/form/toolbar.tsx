@@ -8,7 +8,6 @@ import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { Sheet } from '#core/form/sheet.ts'
 import { useNarrow } from '../lib/media.ts'
-import { usePower } from '../lib/session.ts'
 import { useT } from '../lib/texts.ts'
 import { useFormActs } from './acts.ts'
 import type { FormSearch } from './address.ts'
@@ -69,7 +68,7 @@ export function FormBar(props: BarProps): ReactNode {
         <Dropdown menu={{ items: narrow ? menus.all : menus.more }} trigger={['click']}><Button icon={<MoreOutlined />} aria-label={t('word.more')} /></Dropdown>
       </div>
       <div className="gu-form-low"><ParamsBar info={info} search={props.search} sheet={sheet} />{draft.count > 0 && <Popconfirm title={t('record.discardAsk')} onConfirm={draft.clear}><Button size="small" type="text">{t('record.discard')}</Button></Popconfirm>}</div>
-      {reading && <ReadBackDialog info={info} sheet={sheet} draft={draft} take={props.take} close={() => setReading(false)} />}
+      {reading && <ReadBackDialog info={info} sheet={sheet} draft={draft} take={props.take} again={props.again} close={() => setReading(false)} />}
     </div>
   )
 }
@@ -90,7 +89,6 @@ function useMenus(props: BarProps, read: () => void): Menus {
   const router = useRouter()
   const navigate = useNavigate()
   const savedFirst = useSavedFirst(props)
-  const mayDesign = usePower('catalog')
   const { run, busy, file, reopen } = useFormActs(props)
   const get = (kind: FileKind) => () => savedFirst(() => void files.get(info.id, kind, search))
   const fileItems = [
@@ -106,7 +104,7 @@ function useMenus(props: BarProps, read: () => void): Menus {
     ...(record?.id ? [{ key: 'record', label: t('form.openRecord'), onClick: () => void navigate({ to: '/o/$object/$id', params: { object: record.object, id: record.id! } }) }] : []),
     ...(sheet.filled?.state === 'filed' ? [{ key: 'reopen', icon: <UnlockOutlined />, label: t('form.reopen'), onClick: () => void reopen() }]
       : sheet.record?.id === null || sheet.locked ? [] : [{ key: 'file', icon: <LockOutlined />, label: t('form.file'), onClick: () => savedFirst(() => void file()) }]),
-    ...(mayDesign ? [{ type: 'divider' as const }, { key: 'design', icon: <EditOutlined />, label: t('form.design'), onClick: () => router.history.push(`/forms/${info.id}/design`) }] : []),
+    ...(info.can.design ? [{ type: 'divider' as const }, { key: 'design', icon: <EditOutlined />, label: t('form.design'), onClick: () => router.history.push(`/forms/${info.id}/design`) }] : []),
   ]
   const actItems = (info.acts ?? []).map(act => ({ key: act.key, label: say(act.label), title: act.help && say(act.help), onClick: () => savedFirst(() => void run(act.key)) }))
   return {

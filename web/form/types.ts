@@ -39,6 +39,8 @@ export interface ReadBack {
   shown: Difference[]
   problems: ReadProblem[]
   sheet: Sheet
+  /** Of a workbook with several forms: every one of them. */
+  all?: ReadBack[]
 }
 
 export interface Saved { record?: string; batch: string; sheet: Sheet }

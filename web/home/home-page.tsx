@@ -12,6 +12,7 @@ import { ObjectIcon } from '../ui/icons.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Figures } from './figures.tsx'
 import { useIsEmpty } from './figures.ts'
+import { MyForms } from './my-forms.tsx'
 import { Recent } from './recent.tsx'
 import './home.css'
 
@@ -41,6 +42,7 @@ export function Home(): ReactNode {
         </div>
       </header>
       <Figures />
+      <MyForms />
       <Invitation />
       {objects.length === 0 ? <Notice title={t('home.nothing')}>{t('home.nothingHint')}</Notice> : <Recent objects={objects} />}
     </div>

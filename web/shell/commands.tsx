@@ -21,7 +21,7 @@ function usePlaces(): Command[] {
   const navigate = useNavigate()
   const pages = useAdminPages()
   const objects = navObjects(catalog)
-  const forms = useForms().data?.forms ?? []
+  const forms = (useForms().data?.forms ?? []).filter(form => form.can.open)
   const go = t('palette.go')
   return [
     { key: 'home', group: go, label: t('nav.home'), icon: <HomeOutlined />, run: () => void navigate({ to: '/' }) },

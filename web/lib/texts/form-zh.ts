@@ -9,6 +9,6 @@ export const formZh = {
   'form.saveFirst': '有未保存的内容，先保存再继续？', 'form.saveAndGo': '保存并继续', 'form.choose': '选择{object}', 'form.choosePlace': '输入名称、编号或拼音首字母', 'form.fillNew': '新填一张', 'form.newOne': '新的一张', 'form.latest': '最近更新的{object}',
   'form.removeRow': '删除这一行', 'form.bringBack': '恢复这一行', 'form.newRow': '填写后成为新的一行', 'form.nothingToFill': '这张表没有需要填写的地方', 'form.nothingToFillHint': '内容由系统按数据生成，请切换到“版面”查看。',
   'form.conflictHint': '下面这些地方你们都改了，请逐项选择保留哪一个；其他内容会自动合并。', 'form.changedBy': '{name} 刚刚改过这张表', 'form.place': '项目', 'form.cell': '单元格', 'form.text': '填写的内容', 'form.reason': '原因', 'form.before': '原来', 'form.after': '改为',
-  'form.readHint': '选择填好的 Excel，或拖到这里。只读取从本系统导出的表；先给您看差异，确认后才填入。', 'form.readOther': '这份文件是同一种表的另一张，确认后会先打开那一张再填入。', 'form.problems': '{n} 个单元格没能读取', 'form.differences': '{n} 处不同', 'form.noDifference': '文件内容和系统中的一致，没有需要填入的。', 'form.takeOver': '填入 {n} 处', 'form.otherFile': '换一个文件', 'form.taken': '已填入 {n} 处，检查后请保存',
+  'form.readHint': '选择填好的 Excel，或拖到这里。只读取从本系统导出的表；先给您看差异，确认后才填入。', 'form.readOther': '这份文件是同一种表的另一张，确认后会先打开那一张再填入。', 'form.problems': '{n} 个单元格没能读取', 'form.differences': '{n} 处不同', 'form.noDifference': '文件内容和系统中的一致，没有需要填入的。', 'form.takeOver': '填入 {n} 处', 'form.saveAll': '保存 {forms} 张表（{n} 处）', 'form.readNumber': '第 {n} 张', 'form.otherFile': '换一个文件', 'form.taken': '已填入 {n} 处，检查后请保存',
   'form.bulk': '表单', 'form.bulkHint': '选中的 {n} 条合成一个文件', 'form.bulkPdf': '打印（PDF）', 'list.given': '临时条件', 'list.givenHint': '只显示这个数字背后的记录', 'list.givenOff': '显示全部',
 }
