@@ -15,6 +15,9 @@ const MEASURE = 41
 const EVALUATION = 42
 const PRICE = 43
 const REGION = 44
+/** The first partner of each person that complained (service.ts). */
+const COMPLAINING = 3
+const YEARS = 3
 const DECIDER = '沈丽娟'
 
 export function measures(scene: Scene): Rows {
@@ -33,11 +36,11 @@ export function measures(scene: Scene): Rows {
 /** The best customers of each person, and one that gives trouble. */
 function listed({ world }: Scene, rows: Rows, person: Person, partners: Partner[], days: number[], random: Random): void {
   const best = partners.filter(partner => partner.grade === 'A' || partner.grade === 'B').slice(0, 2)
-  const worst = partners.filter(partner => partner.grade === 'D' || partner.grade === 'E').slice(0, 1)
+  const worst = partners.filter((partner, at) => partner.owes || at === COMPLAINING).slice(0, 2)
   for (const [kind, list, words] of [['important', best, HURDLES], ['problem', worst, TROUBLES]] as const) {
     for (const partner of list) {
       const day = random.pick(days.slice(0, 60))
-      const [problem, strategy] = random.pick(words)
+      const [problem, strategy] = words === TROUBLES ? TROUBLES[partner.owes ? 1 : random.pick([0, 2, 3])]! : random.pick(words)
       rows.countermeasure!.push(written(world, random, person.name, day, {
         kind, year: Number(dateOf(world.calendar, day).slice(0, 4)), customer: partner.id, problem, strategy, status: random.chance(0.7) ? 'open' : 'done', ...belongs(world, person),
       }))
@@ -71,7 +74,7 @@ function price({ world, serials }: Scene, rows: Rows, person: Person, partner: P
   const decision = random.weighted([['approved', 55], ['refused', 15], [null, 30]] as const)
   const shared = { region: partner.region, customer: partner.id, product: idOf(world, 'product', good.name), price: yuan(Math.round(good.price * share)), ...belongs(world, person) }
   const application = written(world, random, person.name, day, {
-    code: serials.next('priceApplication', date), date, ...shared, expected: `${random.int(4, 60) * 20_000}.00`, offer, decision,
+    code: serials.next('priceApplication', date), date, ...shared, expected: `${Math.max(5, Math.round(partner.sales / YEARS * (1 + random.int(0, 6) / 10) / 1000)) * 1000}.00`, offer, decision,
     decisionNote: decision === 'refused' ? '毛利偏低，暂不优惠' : null, decidedBy: decision ? idOf(world, 'user', DECIDER) : null,
   })
   if (decision) application.values.decidedAt = application.updatedAt

@@ -23,6 +23,10 @@ export interface Partner {
   boss: string
   grade: string | null
   region: string | null
+  /** Yuan in all years. */
+  sales: number
+  /** More than its credit limit allows. */
+  owes: boolean
 }
 
 export interface Scene {
@@ -61,7 +65,7 @@ function partnerOf(calendar: Calendar, customer: Customer): Partner {
     id: profile.id, name: String(row.values.name), owner: profile.owner, age: calendar.days - profile.joined, boss: contact.name,
     contacts: contactsOf(calendar, customer).map(one => ({ id: one.id, name: String(one.values.name) })),
     trade: (row.values.trade as string | null | undefined) ?? null, grade: (row.values.grade as string | null | undefined) ?? null,
-    region: (row.values.region as string | null | undefined) ?? null,
+    region: (row.values.region as string | null | undefined) ?? null, sales: Number(row.values.salesTotal), owes: Number(row.values.creditLimit ?? Infinity) < Number(row.values.salesTotal) - Number(row.values.paidTotal),
   }
 }
 

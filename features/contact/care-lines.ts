@@ -41,7 +41,7 @@ const ties = options(['family', '亲属', 'Family'], ['schoolmate', '同学', 'S
 const natures = options(['close', '亲密', 'Close', 'green'], ['friendly', '友好', 'Friendly', 'cyan'], ['plain', '一般', 'Plain'], ['distant', '疏远', 'Distant', 'gold'], ['hostile', '对立', 'Hostile', 'red'])
 
 export const contactRelation: ObjectDecl = {
-  name: 'contactRelation', title: 'tie', parent: 'contact', icon: 'Share',
+  name: 'contactRelation', title: 'tie', parent: 'contact', icon: 'Heart',
   label: { zh: '人际关系', en: 'Relation' },
   fields: {
     contact: { kind: 'reference', to: 'contact', required: true, indexed: true, label: { zh: '联系人', en: 'Contact' } },

@@ -12,12 +12,12 @@ export const evaluationForm: Form = {
   blocks: [
     { kind: 'title' },
     { kind: 'line', items: [{ label: text('客户名称', 'Customer'), at: 'customer', weight: 3 }, { label: text('编号', 'Customer no.'), at: 'customer.code', weight: 2 }, { label: text('日期', 'Date'), at: 'date', weight: 2 }] },
-    { kind: 'grid', key: 'items', least: 8, source: { lines: 'items' }, columns: [
+    { kind: 'grid', key: 'items', least: 10, source: { lines: 'items' }, columns: [
       { key: 'indicator', label: text('评估指标', 'Indicator'), weight: 4 }, { key: 'weight', label: text('指标权重', 'Weight'), weight: 2 }, { key: 'score', label: text('得分', 'Score'), weight: 1.6 },
       { key: 'level', label: text('等级', 'Level'), weight: 1.6 }, { key: 'basis', label: text('得分依据', 'Grounds'), weight: 6 }, { key: 'note', label: text('备注', 'Notes'), weight: 3 },
     ] },
     { kind: 'fields', rows: [
-      [{ label: text('合计', 'Total'), at: 'total' }, { label: text('标准分', 'Standard score'), at: 'standard' }],
+      [{ label: text('合计', 'Total'), at: 'weightSum', weight: 6, labelShare: 2 / 3 }, { at: 'total', weight: 1.6 }, { label: text('标准分', 'Standard score'), at: 'standard', weight: 10.6, labelShare: 0.15 }],
       [{ label: text('评估结果及建议', 'Result and advice'), at: 'result', boxes: true }],
     ] },
     { kind: 'line', items: [{ at: 'advice', lookup: 'evaluationAdvice' }] },

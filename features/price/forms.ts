@@ -13,8 +13,8 @@ export const preferenceForm: Form = {
   blocks: [
     { kind: 'title' },
     { kind: 'line', items: [{ label: text('区域', 'Region'), at: '@region' }, { label: text('年度', 'Year'), at: '@year' }] },
-    { kind: 'grid', key: 'preferences', least: 8, source: {
-      object: 'pricePreference', fresh: { region: '@region' }, filter: { field: 'region', op: 'under', value: '@region' }, sort: [{ field: 'createdAt', dir: 'asc' }],
+    { kind: 'grid', key: 'preferences', groupBy: 'region', least: 8, source: {
+      object: 'pricePreference', fresh: { region: '@region' }, filter: { field: 'region', op: 'under', value: '@region' }, sort: [{ field: 'region.name', dir: 'asc' }, { field: 'createdAt', dir: 'asc' }],
     }, columns: [
       customer, { key: 'owner', label: text('负责人员', 'Owner'), weight: 2 }, trade,
       { key: 'sales', label: text('年交易额(万元)', 'Sales of the year (10,000 yuan)'), weight: 3, lookup: 'salesOfYear', as: { kind: 'money' }, show: 'tenThousand' },
@@ -30,8 +30,8 @@ export const applicationForm: Form = {
   blocks: [
     { kind: 'title' },
     { kind: 'line', items: [{ label: text('区域', 'Region'), at: '@region', weight: 2 }, { label: text('年度', 'Year'), at: '@year' }, { text: text('单位：万元', 'Unit: 10,000 yuan') }] },
-    { kind: 'grid', key: 'applications', least: 8, source: {
-      object: 'priceApplication', fresh: { region: '@region' }, sort: [{ field: 'date', dir: 'asc' }],
+    { kind: 'grid', key: 'applications', groupBy: 'region', least: 8, source: {
+      object: 'priceApplication', fresh: { region: '@region' }, sort: [{ field: 'region.name', dir: 'asc' }, { field: 'date', dir: 'asc' }],
       filter: { all: [{ field: 'region', op: 'under', value: '@region' }, { field: 'year', op: 'eq', value: '@year' }] },
     }, columns: [
       customer, { key: 'owner', label: text('负责人', 'Owner'), weight: 2 }, trade,
