@@ -62,3 +62,6 @@ export function wideSheet(count: number): Sheet {
   })
   return layout(form, tryData({ record: undefined, grids: { sales: { rows, across: months, more: 12 } } }), tryCatalog)
 }
+
+/** A picture of one red point. */
+export const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64')

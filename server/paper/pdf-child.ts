@@ -40,10 +40,8 @@ function make(sheets: readonly Sheet[], env: Env): { pdf: Uint8Array; pages: num
   }
 }
 
-const told = (fault: unknown): string => {
-  if (!(fault instanceof Error)) return String(fault)
-  return `${fault.message} ${'shortDiagnostics' in fault ? JSON.stringify(fault.shortDiagnostics) : ''}`
-}
+/** The compiler's own words are no Error. */
+const told = (fault: unknown): string => (fault instanceof Error ? fault.message : String((fault as { shortDiagnostics?: unknown })?.shortDiagnostics ?? fault))
 
 const given = new Map<number, Sheet[]>()
 
@@ -63,6 +61,8 @@ function answerOf(id: number, sheets: readonly Sheet[], env: Env): PdfReport {
   try {
     return { id, ...make(sheets, env) }
   } catch (fault) {
+    // A picture that cannot be drawn is left out rather than the form.
+    if (env.images.length > 0) return answerOf(id, sheets, { ...env, images: [] })
     return { id, fault: told(fault).slice(0, 2000) }
   }
 }
