@@ -118,6 +118,8 @@ export interface FormSave {
   /** null: a new record. Absent for forms that are not about one record. */
   record?: string | null
   changes: CellChange[]
+  /** The filled form that was seen (Sheet.filled), where it was opened by itself: it may be another person's. */
+  filled?: string
   /** Rows of grids that are taken away: block and id. */
   removed?: { block: string; row: string }[]
   versions?: { record?: number; filled?: number; rows?: Record<string, number> }

@@ -122,8 +122,10 @@ async function forget(ctx: Ctx, object: ObjectDef, ids: readonly string[]): Prom
   await ctx.tx.query('delete from record_share where org = $1 and object = $2 and record = any($3::uuid[])', [ctx.org, object.name, ids])
   for (const attached of ctx.catalog.objects.values()) {
     const [kind, record] = [attached.fields.object, attached.fields.record]
-    if (!attached.internal || !kind || !record || !isKind(kind, 'text') || !isKind(record, 'text')) continue
-    await ctx.tx.query(`delete from ${ident(attached.table)} where org = $1 and object = $2 and record = any($3::text[])`, [ctx.org, object.name, ids])
+    if (!kind || !record || !isKind(kind, 'text') || !isKind(record, 'text')) continue
+    // Comments, and pages that were filed about the record: they hold its values, and so does their history.
+    const { rows } = await ctx.tx.query<{ id: string }>(`delete from ${ident(attached.table)} where org = $1 and object = $2 and record = any($3::text[]) returning id`, [ctx.org, object.name, ids])
+    await ctx.tx.query('update history set before = null, after = null where org = $1 and object = $2 and record = any($3::uuid[])', [ctx.org, attached.name, rows.map(row => row.id)])
   }
   await ctx.tx.query(`delete from ${ident(object.table)} where org = $1 and id = any($2::uuid[])`, [ctx.org, ids])
 }

@@ -27,6 +27,7 @@ const MOST = 20_000
 export const saveSchema = z.strictObject({
   params: wireParams.default({}),
   record: z.string().max(36).nullish(),
+  filled: z.string().max(36).optional(),
   changes: z.array(z.strictObject({ bind, value: z.unknown() })).max(MOST),
   removed: z.array(z.strictObject({ block: key, row: rowId })).max(2000).optional(),
   versions: z.strictObject({ record: version.optional(), filled: version.optional(), rows: z.record(z.string().max(40), version).optional() }).optional(),
@@ -38,7 +39,7 @@ export const saveFormAction = defineAction<{ form: string; save: FormSave }, Sav
   run: (ctx, { form, save }) => saveForm(ctx, form, save),
 })
 
-export const placeSchema = z.strictObject({ params: wireParams.default({}), record: z.string().max(36).nullish() })
+export const placeSchema = z.strictObject({ params: wireParams.default({}), record: z.string().max(36).nullish(), filled: z.string().max(36).optional() })
 const fileSchema = placeSchema.extend({ form: formId }) as unknown as z.ZodType<FileInput>
 
 export const fileFormAction = defineAction<FileInput, FileAnswer>({

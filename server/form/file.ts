@@ -8,7 +8,7 @@ import type { Ctx } from '#server/action/context.ts'
 import { saveRecords } from '#server/action/save.ts'
 import { FILLED } from './filled.ts'
 import { freeze, packed } from './freeze.ts'
-import { fillMeant, meantForm, textsOf } from './open.ts'
+import { fillMeant, meantForm, queryOf } from './open.ts'
 import type { Meant } from './open.ts'
 import { keepFilled } from './save-values.ts'
 import { formsIn } from './site.ts'
@@ -18,6 +18,7 @@ export interface FileInput {
   form: string
   params: Record<string, unknown>
   record?: string | null | undefined
+  filled?: string | undefined
 }
 
 export interface FileAnswer {
@@ -27,7 +28,7 @@ export interface FileAnswer {
 
 export async function fileForm(ctx: Ctx, input: FileInput): Promise<FileAnswer> {
   const env = await formsIn(ctx)
-  const meant = await meantForm(env, input.form, { ...textsOf(input.params), record: input.record ?? undefined })
+  const meant = await meantForm(env, input.form, queryOf(input))
   const { open, filled } = meant
   if (filled?.state === 'filed') throw new AppError('conflict', { key: 'form.isFiled' })
   if (open.form.record !== undefined && meant.record === undefined) throw new AppError('invalid', { key: 'form.saveFirst' })
@@ -48,7 +49,7 @@ function needFilled(form: Form, content: Readonly<Record<string, unknown>>): voi
 
 export async function reopenForm(ctx: Ctx, input: FileInput): Promise<FileAnswer> {
   const env = await formsIn(ctx)
-  const meant = await meantForm(env, input.form, { ...textsOf(input.params), record: input.record ?? undefined })
+  const meant = await meantForm(env, input.form, queryOf(input))
   const id = await filedHere(ctx, meant)
   await saveRecords(ctx, FILLED, [{ id, values: { state: 'open', sheet: null, filedBy: null, filedAt: null } }], { trusted: true })
   return { filled: id, batch: ctx.batch }

@@ -153,6 +153,28 @@ describe('filing', () => {
     expect(textAt(await get(manager, 'T03?year=2022'), 'value.advice')).toBe('李的意见')
   })
 
+  test('opened by itself from the list, another person\'s form is the one that is saved', async () => {
+    await save(manager, 'T03', await get(manager, 'T03?year=2019'), [value('advice'), '经理的意见'])
+    await save(zhang, 'T03', await get(zhang, 'T03?year=2019'), [value('advice'), '张的草稿'])
+    const id = (await get(zhang, 'T03?year=2019')).filled!.id
+    const opened = await get(manager, `T03?filled=${id}`)
+    const body = { ...saving(opened, [value('advice'), '经理改过']), filled: id }
+    expect(textAt((await manager.ok<{ sheet: Sheet }>('POST', '/api/forms/T03/save', body)).sheet, 'value.advice')).toBe('经理改过')
+    expect(textAt(await get(zhang, 'T03?year=2019'), 'value.advice')).toBe('经理改过')
+    expect(textAt(await get(manager, 'T03?year=2019'), 'value.advice')).toBe('经理的意见')
+    expect((await li.call('POST', '/api/forms/T03/save', body)).statusCode).toBe(404)
+  })
+
+  test('with a record that is erased for good go the pages filed about it', async () => {
+    const customer = (await boss.ok<{ id: string }>('POST', '/api/records/customer', { name: '被遗忘的公司' })).id
+    await boss.ok('POST', '/api/forms/T01/file', { params: {}, record: customer })
+    await boss.ok('DELETE', `/api/records/customer/${customer}`)
+    await boss.ok('DELETE', `/api/records/customer/${customer}?erase=1`)
+    expect((await boss.ok<{ rows: object[] }>('POST', '/api/records/filledForm/query', { search: '被遗忘' })).rows).toEqual([])
+    const { rows } = await it.site.db.query<{ n: number }>(`select count(*)::int as n from history where object in ('filledForm', 'customer') and after::text like '%被遗忘%'`)
+    expect(rows[0]!.n).toBe(0)
+  })
+
   test('filing is taken back by undo', async () => {
     const { batch } = await zhang.ok<{ batch: string }>('POST', '/api/forms/T03/file', { params: { year: 2021 } })
     await zhang.ok('POST', '/api/undo', { batch })

@@ -37,6 +37,10 @@ export function textsOf(params: Readonly<Record<string, unknown>>): Record<strin
   return made
 }
 
+/** The same place as a request names it: a form is opened and saved by one and the same way. */
+export const queryOf = ({ params, record, filled }: { params: Readonly<Record<string, unknown>>; record?: string | null | undefined; filled?: string | undefined }): FormQuery =>
+  ({ ...textsOf(params), ...(record ? { record } : {}), ...(filled ? { filled } : {}) })
+
 /** Which form, of what, and what is kept of it. Refuses what the person may not open. */
 export async function meantForm(env: FillEnv, id: string, query: FormQuery): Promise<Meant> {
   const open = formOf(env.now, id)

@@ -9,7 +9,7 @@ import type { FormData } from '#core/form/data.ts'
 import { slotOf } from './filled.ts'
 import { asksRecord } from './given.ts'
 import type { Given } from './given.ts'
-import { fillMeant, meantForm, textsOf } from './open.ts'
+import { fillMeant, meantForm, queryOf } from './open.ts'
 import type { Meant } from './open.ts'
 import { gathering, noRefusals, throwRefusals } from './refusals.ts'
 import type { Refusals } from './refusals.ts'
@@ -28,7 +28,7 @@ export interface SaveAnswer {
 
 export async function saveForm(ctx: Ctx, id: string, save: FormSave): Promise<SaveAnswer> {
   const env = await formsIn(ctx)
-  const meant = await meantForm(env, id, { ...textsOf(save.params), record: save.record ?? undefined })
+  const meant = await meantForm(env, id, queryOf(save))
   const { form } = meant.open
   if (meant.filled?.state === 'filed') throw new AppError('conflict', { key: 'form.isFiled' })
   const data = await fillMeant(env, meant, { light: true })

@@ -3,6 +3,7 @@ import { kindOf } from '#core/field/kinds.ts'
 import type { FormData } from '#core/form/data.ts'
 import type { Form } from '#core/form/form.ts'
 import { isYearParam, paramField } from '#core/form/params.ts'
+import { daysInMonth, isDate, toDate, ymd } from '#core/lib/date.ts'
 import { isId } from '#core/lib/id.ts'
 import { inLang } from '#core/lib/text.ts'
 import type { Lang } from '#core/lib/text.ts'
@@ -39,9 +40,19 @@ export function filledName(form: Form, told: Told, catalog: Catalog): FilledName
   const times = keys.filter(key => isTime(form, key))
   // Numbers such as 前 10 名 say how, not what: they would only make names longer.
   const links = keys.filter(key => told.paramLabels[key] !== undefined)
-  const period = times.map(key => paramText(form, key, told)).join(' – ')
+  const period = wholePeriod(told) ?? times.map(key => paramText(form, key, told)).join(' – ')
   const parts = [inLang(form.title, told.lang), recordName(told, catalog), ...links.map(key => paramText(form, key, told)), period]
   return { title: parts.filter(part => part !== '').join(' ').slice(0, 300), period: period.slice(0, 200) }
+}
+
+/** From the first day of a month or year to its last: 2026年11月. */
+function wholePeriod({ params: { from, to }, lang }: Told): string | undefined {
+  if (typeof from !== 'string' || typeof to !== 'string' || !isDate(from) || !isDate(to)) return undefined
+  const { year, month, day } = ymd(from)
+  if (day !== 1 || !to.startsWith(String(year).padStart(4, '0'))) return undefined
+  if (month === 1 && to.endsWith('-12-31')) return yearText(year, lang)
+  if (to !== toDate(year, month, daysInMonth(year, month))) return undefined
+  return lang === 'zh' ? `${year}年${month}月` : from.slice(0, 7)
 }
 
 /** The title of the record, where the form shows it. */

@@ -1,5 +1,4 @@
 // Sheets as the bytes of a workbook or a PDF, with the pictures that they name.
-import { AppError } from '#core/lib/error.ts'
 import type { Actor } from '#core/object/access.ts'
 import type { Env } from '#server/action/context.ts'
 import { read } from '#server/database/transaction.ts'
@@ -17,20 +16,10 @@ interface Place {
   config: { DATA_DIR: string }
 }
 
-/** Each takes a processor for a while. */
-const AT_ONCE = 4
-let underWay = 0
-
 export async function writeForms({ env, config }: Place, actor: Actor, out: FormsOut, format: 'xlsx' | 'pdf'): Promise<{ bytes: Buffer; type: string }> {
-  if (underWay >= AT_ONCE) throw new AppError('too_many', { key: 'export.busy' })
-  underWay++
-  try {
-    const images = await picturesOf(out.sheets, config.DATA_DIR, fileFinder(env, actor.org))
-    const paper = { images, company: out.company, lang: actor.lang, names: out.names }
-    return format === 'xlsx' ? { bytes: await writeFormBook(out.sheets, paper), type: TYPES.xlsx } : { bytes: await writeFormPdf(out.sheets, paper), type: 'application/pdf' }
-  } finally {
-    underWay--
-  }
+  const images = await picturesOf(out.sheets, config.DATA_DIR, fileFinder(env, actor.org))
+  const paper = { images, company: out.company, lang: actor.lang, names: out.names }
+  return format === 'xlsx' ? { bytes: await writeFormBook(out.sheets, paper), type: TYPES.xlsx } : { bytes: await writeFormPdf(out.sheets, paper), type: 'application/pdf' }
 }
 
 /** The company's logo is on every form, whoever prints it. */

@@ -9,7 +9,7 @@ import { actOnForm } from '#server/form/act.ts'
 import { fileFormAction, placeSchema, reopenFormAction, saveFormAction, saveSchema } from '#server/form/actions.ts'
 import { formsOut } from '#server/form/export.ts'
 import { formList } from '#server/form/list.ts'
-import { openForm, textsOf } from '#server/form/open.ts'
+import { openForm, queryOf } from '#server/form/open.ts'
 import type { FormQuery } from '#server/form/open.ts'
 import { readBack, readUpload } from '#server/form/read-back.ts'
 import type { SaveAnswer } from '#server/form/save.ts'
@@ -25,9 +25,15 @@ const query = z.record(z.string().max(63), z.string().max(40_000))
 /** A workbook of forms is small. */
 const FILE_LIMIT = 20 * 1024 * 1024
 
+interface Place {
+  params: Record<string, unknown>
+  record?: string | null | undefined
+  filled?: string | undefined
+}
+
 /** The form as it is after something was done with it. */
-async function sheetNow(site: Site, actor: Actor, id: string, params: Readonly<Record<string, unknown>>, record: string | null | undefined): Promise<Sheet> {
-  return (await readForms(site.env, actor, env => openForm(env, id, { ...textsOf(params), ...(record ? { record } : {}) }))).sheet
+async function sheetNow(site: Site, actor: Actor, id: string, place: Place): Promise<Sheet> {
+  return (await readForms(site.env, actor, env => openForm(env, id, queryOf(place)))).sheet
 }
 
 export function formRoutes(app: FastifyInstance, site: Site): void {
@@ -63,7 +69,7 @@ function typed(app: FastifyInstance, site: Site): void {
     async run({ actor, params, body, request }) {
       const id = params['id']!
       const { record, batch } = await perform<SaveAnswer>(site.env, actor, saveFormAction.name, { form: id, save: body }, performOptions(request))
-      return { ...(record === undefined ? {} : { record }), batch, sheet: await sheetNow(site, actor, id, body.params, record) }
+      return { ...(record === undefined ? {} : { record }), batch, sheet: await sheetNow(site, actor, id, { ...body, record }) }
     },
   })
   route(app, site, {
@@ -90,7 +96,7 @@ function filed(app: FastifyInstance, site: Site): void {
       method: 'POST', url, summary, body: placeSchema,
       async run({ actor, params, body, request }) {
         const done = await perform<object>(site.env, actor, action, { form: params['id'], ...body }, performOptions(request))
-        return { ...done, sheet: await sheetNow(site, actor, params['id']!, body.params, body.record) }
+        return { ...done, sheet: await sheetNow(site, actor, params['id']!, body) }
       },
     })
   }

@@ -48,7 +48,7 @@ const versionsOf = ({ record, filled, rows }: Sheet): FormSave['versions'] => ({
 /** Rows that are gone already need not be taken away. */
 export function saveBody(sheet: Sheet, changes: CellChange[], removed: { block: string; row: string }[] = []): FormSave {
   const rows = new Set(sheet.rows.map(row => row.row))
-  return { params: sheet.params, ...(sheet.record ? { record: sheet.record.id } : {}), changes, removed: removed.filter(place => rows.has(place.row)), versions: versionsOf(sheet) }
+  return { params: sheet.params, ...(sheet.record ? { record: sheet.record.id } : {}), ...(sheet.filled ? { filled: sheet.filled.id } : {}), changes, removed: removed.filter(place => rows.has(place.row)), versions: versionsOf(sheet) }
 }
 
 /** Who was quicker: the record's newest change, or who kept the form last. */
