@@ -56,6 +56,20 @@ export const removeColumn = (form: Form, block: number, at: number): Form => wit
 export const moveColumn = (form: Form, block: number, from: number, to: number): Form => withColumns(form, block, columns => moved(columns, from, to))
 export const setColumn = (form: Form, block: number, at: number, patch: Patch<GridColumn>): Form => withColumns(form, block, columns => replaced(columns, at, column => patched(column, patch)))
 
+/** Neighbours under the same title, this one among them. */
+export function underRun(columns: readonly GridColumn[], at: number): { from: number; to: number } {
+  const title = JSON.stringify(columns[at]?.under)
+  const same = (place: number): boolean => columns[place]?.under !== undefined && JSON.stringify(columns[place].under) === title
+  let [from, to] = [at, at]
+  while (same(from - 1)) from--
+  while (same(to + 1)) to++
+  return { from, to }
+}
+
+/** The title over several columns is one: it changes over all of them. */
+export const setUnder = (form: Form, block: number, { from, to }: { from: number; to: number }, under: GridColumn['under']): Form =>
+  withColumns(form, block, columns => columns.map((column, at) => (from <= at && at <= to ? patched(column, { under }) : column)))
+
 export const setValue = (form: Form, key: string, field: FieldInput): Form => ({ ...form, values: { ...form.values, [key]: field } })
 
 /** Blocks and columns by what they are called, for edits written down. */

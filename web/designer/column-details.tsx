@@ -1,11 +1,11 @@
 // The settings of one column: its titles, what fills it, how wide it is, how it is printed and summed.
 import { Checkbox, Form, Select } from 'antd'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Field } from '#core/field/field.ts'
 import type { GridBlock, GridColumn } from '#core/form/form.ts'
 import type { Patch } from '#core/form/edit.ts'
-import { setColumn } from '#core/form/edit.ts'
+import { setColumn, setUnder, underRun } from '#core/form/edit.ts'
 import { useT } from '../lib/texts.ts'
 import { columnChoices, fieldAt, grouped, rowObject } from './choices.ts'
 import { columnWords } from './column-words.ts'
@@ -34,7 +34,7 @@ export function ColumnDetails({ design, block, at, item }: Props): ReactNode {
       <div className="gu-admin-two">
         {block.columns.length > 1 && <Share label={t('design.shareOfTable')} value={shareOf(block.columns, item)} onChange={percent => set({ weight: weightFor(block.columns, item, percent) }, 'weight')} />}
       </div>
-      <TextInput label={t('design.column.under')} hint={t('design.column.underHint')} value={column.under} english={english} max={60} onChange={under => set({ under }, 'under')} />
+      <Under design={design} block={block} at={at} item={item} />
       <Looks field={field} boxes={column.boxes} show={column.show} onChange={looks => set(looks)} />
       {!column.number && (
         <div className="gu-admin-flags">
@@ -43,6 +43,29 @@ export function ColumnDetails({ design, block, at, item }: Props): ReactNode {
         </div>
       )}
       {field && /^\w+$/.test(column.key) && <OwnFields design={design} object={object?.name} field={field} />}
+    </>
+  )
+}
+
+/** The title above belongs to a run of columns; the run is that of when the column was opened, since typing may empty the title. */
+function Under({ design, block, at, item }: Props): ReactNode {
+  const { t } = useT()
+  const { form, english, edit } = design
+  const { columns } = block
+  const [run, setRun] = useState(() => underRun(columns, item))
+  const column = columns[item]!
+  const beside = [columns[item - 1], columns[item + 1]].find(one => one?.under && !one.number)?.under
+  const now = underRun(columns, item)
+  const isShared = now.to > now.from
+  const share = (on: boolean): void => {
+    const under = on ? beside : undefined
+    setRun(underRun(columns.map((one, place) => (place === item ? { ...one, under } : one)), item))
+    edit(setColumn(form, at, item, { under }))
+  }
+  return (
+    <>
+      <TextInput label={t('design.column.under')} hint={t('design.column.underHint')} value={column.under} english={english} max={60} onChange={under => edit(setUnder(form, at, isShared ? now : run, under), `under ${at}.${item}`)} />
+      {(isShared || beside) && <Checkbox className="gu-design-share" checked={isShared} onChange={event => share(event.target.checked)}>{t('design.column.shared')}</Checkbox>}
     </>
   )
 }
@@ -58,7 +81,7 @@ function Content({ design, block, column, onChange }: { design: Design; block: G
   }
   return (
     <Form.Item label={t('design.column.field')} htmlFor={id}>
-      <Select id={id} value={column.key} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={300} listHeight={380} options={[{ value: column.key, label: columnWords(design, block, column) }, ...grouped(choices)]} onChange={pick} />
+      <Select id={id} value={column.key} disabled={choices.length === 0} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={300} listHeight={380} options={[{ value: column.key, label: columnWords(design, block, column) }, ...grouped(choices)]} onChange={pick} />
     </Form.Item>
   )
 }

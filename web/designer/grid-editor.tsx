@@ -28,7 +28,7 @@ export function GridEditor({ design, block, at }: Props): ReactNode {
       <h3>{t('design.columns')}</h3>
       <RowsList rows={block.columns.map((column, item) => rowOf(design, block, at, column, item))} open={chosen.item ?? -1} label={t('design.columns')} choose={go}
         drop={(from, to) => { edit(moveColumn(form, at, from, to)); go(to) }}
-        details={item => <ColumnDetails design={design} block={block} at={at} item={item} />} />
+        details={item => <ColumnDetails key={item} design={design} block={block} at={at} item={item} />} />
       <AddColumn design={design} block={block} at={at} />
       <GridRows design={design} block={block} at={at} />
       <TextInput label={t('design.heading')} hint={t('design.headingHint')} value={block.heading} english={english} max={30} onChange={heading => edit(setBlock(form, at, 'grid', { heading }), `heading ${at}`)} />

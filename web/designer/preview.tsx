@@ -13,6 +13,7 @@ import { Loading } from '../ui/notice.tsx'
 import type { Design } from './design.ts'
 import { PaperView } from './paper-view.tsx'
 import { placeTitle } from './part-words.ts'
+import { PreviewParams } from './preview-params.tsx'
 import { PreviewRecord } from './preview-record.tsx'
 import type { Problem } from './problems.ts'
 import { placeOf } from './problems.ts'
@@ -23,12 +24,12 @@ const PAUSE = 350
 interface Shown { sheet: Sheet; form: Form }
 
 /** The last good sheet stays while the next is on its way or cannot be. */
-function useSheet(form: Form, record: string | undefined): { shown: Shown | undefined; error: unknown; stale: boolean; again(): void } {
+function useSheet(form: Form, record: string | undefined, params: Record<string, unknown>): { shown: Shown | undefined; error: unknown; stale: boolean; again(): void } {
   const { lang } = useT()
   const asked = usePaused(form, PAUSE)
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['form-preview', asked, record, lang], retry: false, staleTime: 30_000, gcTime: 60_000,
-    queryFn: async ({ signal }): Promise<Shown> => ({ form: asked, sheet: await askPreview({ form: asked, params: {}, ...(record === undefined ? {} : { record }) }, signal) }),
+    queryKey: ['form-preview', asked, record, params, lang], retry: false, staleTime: 30_000, gcTime: 60_000,
+    queryFn: async ({ signal }): Promise<Shown> => ({ form: asked, sheet: await askPreview({ form: asked, params, ...(record === undefined ? {} : { record }) }, signal) }),
   })
   const [last, setLast] = useState<Shown>()
   if (data && data !== last) setLast(data)
@@ -39,14 +40,16 @@ export function Preview({ design }: { design: Design }): ReactNode {
   const { t } = useT()
   const { form } = design
   const [record, setRecord] = useState<string>()
+  const [params, setParams] = useState<Record<string, unknown>>({})
   const [full, setFull] = useState(false)
-  const { shown, error, stale, again } = useSheet(form, form.record ? record ?? 'new' : undefined)
+  const { shown, error, stale, again } = useSheet(form, form.record ? record ?? 'new' : undefined, params)
   const zoom = [{ value: 'fit', label: t('design.preview.fit') }, { value: 'full', label: t('design.preview.full') }]
   return (
     <section className="gu-design-preview" aria-label={t('design.preview')}>
       <div className="gu-row gu-design-preview-bar">
         <strong>{t('design.preview')}</strong>
         <span className="gu-grow gu-faint gu-small" role="status">{stale && !error ? t('design.preview.stale') : ''}</span>
+        <PreviewParams form={form} shown={{ ...shown?.sheet.params, ...params }} onChange={change => setParams({ ...params, ...change })} />
         {form.record && <PreviewRecord object={form.record} onChange={setRecord} />}
         <Segmented size="small" value={full ? 'full' : 'fit'} options={zoom} onChange={value => setFull(value === 'full')} />
       </div>

@@ -53,7 +53,7 @@ const isYear = (field: WebField): boolean => kindOf(field).numeric && /^year$|Ye
 const plainYear = (value: unknown): string => String(value).padStart(4, '0')
 
 /** Asked anew when the typing has paused; a text that cannot be read is said and asks nothing. */
-function ParamInput({ name, param, value, change }: { name: string; param: Param; value: unknown; change(value: unknown): void }): ReactNode {
+export function ParamInput({ name, param, value, change }: { name: string; param: Param; value: unknown; change(value: unknown): void }): ReactNode {
   const { say } = useT()
   const field = paramField(name, param)
   const target = kindOf(field).target?.(field)
