@@ -6,7 +6,7 @@ import type { Person, TestSite } from '#app/test-site.ts'
 import { stateHash, testSite } from '#app/test-site.ts'
 import type { FormDesign } from './design.ts'
 import type { FormList } from './list.ts'
-import { refused, says } from './form-kit.ts'
+import { refused, says } from './test-hands.ts'
 import { testBook } from './test-book.ts'
 
 let it: TestSite

@@ -6,7 +6,7 @@ import { defineAction } from '#server/action/define.ts'
 import type { Person, TestSite } from '#app/test-site.ts'
 import { stateHash, testSite } from '#app/test-site.ts'
 import type { FormList } from './list.ts'
-import { on, refused, row, rowIds, save, says, saving, textAt, value } from './form-kit.ts'
+import { on, refused, row, rowIds, save, says, saving, textAt, value } from './test-hands.ts'
 import { testBook } from './test-book.ts'
 
 let it: TestSite

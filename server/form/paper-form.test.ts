@@ -8,7 +8,7 @@ import type { Sheet } from '#core/form/sheet.ts'
 import type { Person, TestSite } from '#app/test-site.ts'
 import { testSite } from '#app/test-site.ts'
 import { readFormBook } from '#server/paper/xlsx-in.ts'
-import { on, row, rowIds, save, saving, textAt, value } from './form-kit.ts'
+import { on, row, rowIds, save, saving, textAt, value } from './test-hands.ts'
 import type { ReadBack } from './read-back.ts'
 import { testBook } from './test-book.ts'
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sheet } from '#core/form/sheet.ts'
 import type { Person, TestSite } from '#app/test-site.ts'
 import { stateHash, testSite } from '#app/test-site.ts'
-import { on, refused, row, rowIds, save, says, saving, textAt, value } from './form-kit.ts'
-import type { SavedForm } from './form-kit.ts'
+import { on, refused, row, rowIds, save, says, saving, textAt, value } from './test-hands.ts'
+import type { SavedForm } from './test-hands.ts'
 import { testBook } from './test-book.ts'
 
 let it: TestSite

@@ -1,7 +1,12 @@
 // Hands for the tests of forms: a site with the small book, and what people type into its sheets.
 import type { CellBind, FormSave, Sheet } from '#core/form/sheet.ts'
 import { errorKey } from '#core/form/changes.ts'
-import type { Person } from '#app/test-site.ts'
+
+/** A person of the test site, as far as these hands need one. */
+interface Person {
+  call(method: 'POST', url: string, body?: unknown): Promise<{ statusCode: number; json<T>(): T }>
+  ok<T>(method: 'POST', url: string, body?: unknown): Promise<T>
+}
 
 export const textAt = (sheet: Sheet, key: string): string | undefined => sheet.cells.find(cell => cell.bind && errorKey(cell.bind) === key)?.text
 export const says = (sheet: Sheet, text: string): boolean => sheet.cells.some(cell => cell.text.includes(text))
