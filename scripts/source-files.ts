@@ -21,7 +21,8 @@ export function sourceFiles(): SourceFile[] {
     })
 }
 
-export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || /^(e2e|bench)\//.test(path)
+/** Tests and what they share: test-*.ts beside them. */
+export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || /(^|\/)test-[\w-]+\.tsx?$/.test(path) || /^(e2e|bench)\//.test(path)
 
 /** Where texts and declarations live: their length is content, not structure. */
 export const isDeclaration = (path: string): boolean =>
