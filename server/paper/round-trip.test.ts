@@ -1,5 +1,6 @@
 // A form goes out as a workbook and comes back: untouched it changes nothing, and what a person typed arrives.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -61,6 +62,24 @@ test('a form that nobody touched changes nothing, whoever saved it', async () =>
   expect(await changesOf(form!, sheet, resolve)).toEqual({ changes: [], shown: [], problems: [] })
   expect(await comeBack(sheet, () => undefined)).toEqual({ changes: [], shown: [], problems: [] })
 })
+
+const office = spawnSync('soffice', ['--version']).error === undefined
+if (!office) console.log('LibreOffice is not installed: what it saves is not read back')
+
+test.skipIf(!office)('a form that LibreOffice saved changes nothing', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'paper-office-'))
+  try {
+    const now = '2026-11-25T06:31:07.250Z'
+    const sheet = cardSheet({ values: { advice: '第一行\n第二行 ' } }, [goodRow('g1', '007', '0.1'), goodRow('g2', '1/2', '123456789012.34'), goodRow('g3', '=A1', '-5')])
+    const timed = { ...sheet, cells: sheet.cells.map(cell => (cell.bind?.path === 'opened' ? { ...cell, text: '2026-11-25 14:31', wire: now, excel: { kind: 'dateTime' as const, v: now, format: 'yyyy-mm-dd hh:mm' } } : cell)) }
+    await writeFile(join(dir, 'form.xlsx'), await writeFormBook([timed], env))
+    execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${dir}/office`, '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(dir, 'out'), join(dir, 'form.xlsx')], { stdio: 'ignore', timeout: 120_000 })
+    const [form] = await readBack(await readFile(join(dir, 'out/form.xlsx')))
+    expect(await changesOf(form!, timed, resolve)).toEqual({ changes: [], shown: [], problems: [] })
+  } finally {
+    await rm(dir, { recursive: true, force: true })
+  }
+}, 180_000)
 
 test('what is typed comes back by its field, and what is wrong is told with its cell', async () => {
   const sheet = cardSheet()
