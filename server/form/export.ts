@@ -36,11 +36,15 @@ export interface FormsOut {
 const exportSchema = z.strictObject({
   form: formId, format: z.enum(['xlsx', 'pdf']), params: wireParams, records: z.array(z.string().max(36)).max(MOST_RECORDS),
   count: z.int().min(0), reason: z.string().max(500).optional(), delicate: z.array(z.string().max(300)).max(1000), object: key.optional(), blank: z.boolean(),
+  /** Objects that the right to export is needed of, and how many records show the restricted field that most of them show. */
+  lists: z.array(key), most: z.int().min(0),
 })
 
 export const exportFormAction = defineAction<z.output<typeof exportSchema>, null>({
   name: 'form.export', label: messages['export.label']!, undoable: false, input: exportSchema,
-  async run(ctx, { object, records, ...detail }) {
+  async run(ctx, { object, records, lists, most, ...detail }) {
+    for (const name of lists) needExport(ctx.actor, objectOf(ctx.catalog, name))
+    needMany(ctx.actor, most, detail.delicate, detail.reason)
     const one = object !== undefined && records.length === 1 ? { object, record: records[0]! } : {}
     ctx.journal.audit.push({ what: 'export', ...(object === undefined ? {} : { object }), ...one, detail: { ...detail, reason: detail.reason ?? null, ...(records.length > 1 ? { records } : {}) } })
     return null
@@ -78,17 +82,16 @@ interface Leaving {
   catalog: Catalog
 }
 
+/** Refusals are noted in the log like those of any action. */
 async function noteExport(env: Env, actor: Actor, { opened, shipped, catalog }: Leaving, { query, format }: { query: FormQuery; format: 'xlsx' | 'pdf' }): Promise<void> {
   const { open: { form }, params } = opened[0]!
   const blank = query['blank'] === '1'
-  const lists = form.record === undefined || opened.length > 1
-  if (!blank && lists) for (const name of objectsOf(form, shipped)) needExport(actor, objectOf(catalog, name))
   const delicate = blank ? new Map<string, number>() : delicateIn(catalog, opened, actor.lang)
   const reason = query['reason']?.trim().slice(0, 500) || undefined
-  needMany(actor, Math.max(0, ...delicate.values()), [...delicate.keys()], reason)
-  const records = opened.flatMap(one => one.record ?? [])
+  const lists = !blank && (form.record === undefined || opened.length > 1) ? objectsOf(form, shipped) : []
   await perform(env, actor, exportFormAction.name, {
-    form: form.id, format, params, records, count: opened.length, delicate: [...delicate.keys()], blank,
+    form: form.id, format, params, records: opened.flatMap(one => one.record ?? []), count: opened.length, blank,
+    lists, delicate: [...delicate.keys()], most: Math.max(0, ...delicate.values()),
     ...(reason === undefined ? {} : { reason }), ...(form.record === undefined ? {} : { object: form.record }),
   })
 }

@@ -96,6 +96,7 @@ test('several customers in one workbook, each once; a stranger among them refuse
 test('lists leave with the right to export alone; one card may be printed by whoever sees it', async () => {
   const gifts = await it.person('礼品管理', ['礼品管理人员'])
   expect((await file(gifts, 'T03.xlsx')).status).toBe(403)
+  expect((await it.site.db.query(`select 1 from audit where what = 'denied' and actor = $1 and detail->>'action' = 'form.export'`, [gifts.id])).rowCount).toBe(1)
   expect((await file(gifts, `T01.xlsx?record=${customer}`)).status).toBe(200)
   expect((await file(gifts, 'T03.xlsx?blank=1')).status).toBe(200)
 })
