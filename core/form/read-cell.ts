@@ -6,6 +6,7 @@ import { mul } from '../lib/decimal.ts'
 import { refusalOf } from '../lib/messages.ts'
 import type { Lang } from '../lib/text.ts'
 import { inLang } from '../lib/text.ts'
+import { foldWidth } from '../lib/width.ts'
 import { readBoxes } from './read-boxes.ts'
 import type { Cell } from './sheet.ts'
 
@@ -22,9 +23,17 @@ export function readCell(cell: Cell, field: Field, written: Written, lang: Lang)
   const text = written.text.trim()
   if (text === '' && written.number === undefined) return { value: null }
   if (cell.boxes) return fromBoxes(field, text, lang)
-  const parsed = kindOf(field).parse(typedText(cell, written), field, lang)
+  const typed = typedText(cell, written)
+  // The field rounds to its own places: 0.12345 万元 is 1,234.50 元, not 1,200.
+  const whole = cell.scale ? scaled(typed, cell.scale) : undefined
+  const parsed = kindOf(field).parse(whole ?? typed, field, lang)
   if ('refusal' in parsed) return parsed
-  return checked(field, cell.scale && typeof parsed.value === 'string' ? mul(parsed.value, cell.scale) : parsed.value)
+  return checked(field, cell.scale && whole === undefined && typeof parsed.value === 'string' ? mul(parsed.value, cell.scale) : parsed.value)
+}
+
+function scaled(typed: string, scale: string): string | undefined {
+  const bare = foldWidth(typed).replaceAll(/[,，\s]/g, '')
+  return isNumber(bare) ? mul(bare, scale) : undefined
 }
 
 /** A percentage is a fraction in Excel; a year may carry its 年. */
