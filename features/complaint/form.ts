@@ -17,9 +17,9 @@ export const complaintForm: Form = {
       object: 'complaint', fresh: { customer: '@customer' }, sort: [{ field: 'date', dir: 'desc' }],
       filter: { all: [{ field: 'customer', op: 'eq', value: '@customer' }, { field: 'status', op: 'eq', value: '@status' }, { field: 'date', op: 'ge', value: '@from' }, { field: 'date', op: 'le', value: '@to' }] },
     }, columns: [
-      { key: 'customer.code', label: text('客户编号', 'Customer no.'), weight: 3 }, { key: 'customer', label: text('客户名称', 'Customer'), weight: 4 }, { key: 'date', label: text('日期', 'Date'), weight: 2.6 },
-      { key: 'content', label: text('内容', 'Content'), weight: 7 }, { key: 'handler', label: text('处理人员', 'Handled by'), weight: 2.2 }, { key: 'result', label: text('处理结果', 'Result'), weight: 5 },
-      { key: 'status', label: text('状态', 'Status'), weight: 2 }, { key: 'deadline', label: text('处理期限', 'Deadline'), weight: 2.6 }, { key: 'satisfaction', label: text('处理后满意度', 'Content with it'), weight: 2.4 }, { key: 'note', label: text('备注', 'Notes'), weight: 3 },
+      { key: 'customer.code', label: text('客户编号', 'Customer no.'), weight: 3.6 }, { key: 'customer', label: text('客户名称', 'Customer'), weight: 4 }, { key: 'date', label: text('日期', 'Date'), weight: 3 },
+      { key: 'content', label: text('内容', 'Content'), weight: 6.4 }, { key: 'handler', label: text('处理人员', 'Handled by'), weight: 2.2 }, { key: 'result', label: text('处理结果', 'Result'), weight: 4.6 },
+      { key: 'status', label: text('状态', 'Status'), weight: 2 }, { key: 'deadline', label: text('处理期限', 'Deadline'), weight: 3 }, { key: 'satisfaction', label: text('处理后满意度', 'Content with it'), weight: 2.4 }, { key: 'note', label: text('备注', 'Notes'), weight: 2.4 },
     ], spare: [{ key: 'code', label: text('投诉编号', 'Complaint no.'), weight: 3 }, { key: 'severity', label: text('严重程度', 'Severity'), weight: 2 }, { key: 'closedOn', label: text('结案日期', 'Closed on'), weight: 2.6 }] },
   ],
 }

@@ -8,8 +8,8 @@ const basics: Block = { kind: 'fields', heading: text('基本信息', 'Basics'),
   [item('1.姓名', '1. Name', 'name'), item('性别', 'Gender', 'gender'), item('民族', 'Ethnic group', 'ethnicity')],
   [item('2.职位', '2. Position', 'position'), item('3.单位名称', '3. Firm', 'customer', { weight: 2 })],
   [item('地址', 'Address', 'customer.address')],
-  [item('4.手机', '4. Mobile', 'mobile', { weight: 1.25 }), item('电话(公)', 'Office phone', 'officePhone'), item('电话(宅)', 'Home phone', 'homePhone')],
-  [item('5.出生年月日', '5. Birthday', 'birthday'), item('6.籍贯', '6. Native place', 'origin')],
+  [item('4.手机', '4. Mobile', 'mobile'), item('电话(公)', 'Office phone', 'officePhone')],
+  [item('电话(宅)', 'Home phone', 'homePhone'), item('5.出生年月日', '5. Birthday', 'birthday'), item('6.籍贯', '6. Native place', 'origin')],
 ] }
 
 const schooling: Block = { kind: 'fields', heading: text('教育背景', 'Education'), rows: [
@@ -34,13 +34,13 @@ const family: Block[] = [
 
 const relations: Block[] = [
   { kind: 'fields', heading: text('客户关系', 'Relations'), rows: [
-    [item('1.在办公室有何“地位”象征', '1. Signs of standing in the office', 'officeStatus')],
-    [item('2.本客户与单位人员有何关系', '2. Relation to people of the own firm', 'withColleagues')],
+    [item('1.在办公室有何“地位”象征', '1. Signs of standing in the office', 'officeStatus', { labelShare: 0.34 })],
+    [item('2.本客户与单位人员有何关系', '2. Relation to people of the own firm', 'withColleagues', { labelShare: 0.34 })],
     [item('3.和其他单位人员有何关系', '3. Relation to people of other firms', 'withOthers'), item('4.本单位其他人员对本客户的了解', '4. What others of our company know', 'knownBy')],
   ] },
   { kind: 'grid', key: 'relations', heading: text('5.客户和其他人', '5. He and others'), least: 1, source: { lines: 'relations' }, columns: [
-    { key: 'person', label: text('联系人', 'Contact'), under: text('关系人', 'Related person'), weight: 3 }, { key: 'colleague', label: text('本公司同事', 'Colleague'), under: text('关系人', 'Related person'), weight: 3 },
-    { key: 'name', label: text('其他人', 'Another'), under: text('关系人', 'Related person'), weight: 3 }, { key: 'tie', label: text('何种联系', 'Kind of tie'), weight: 2.5 }, { key: 'nature', label: text('关系性质', 'Nature'), weight: 2.5 } ] },
+    { key: 'person', label: text('联系人', 'Contact'), weight: 3 }, { key: 'colleague', label: text('本公司同事', 'Colleague'), weight: 3 }, { key: 'name', label: text('其他人', 'Another'), weight: 3 },
+    { key: 'tie', label: text('何种联系', 'Kind of tie'), weight: 2.5 }, { key: 'nature', label: text('关系性质', 'Nature'), weight: 2.5 } ] },
 ]
 
 const habits: Block = { kind: 'fields', heading: text('生活方式', 'Way of life'), rows: [
@@ -51,8 +51,7 @@ const habits: Block = { kind: 'fields', heading: text('生活方式', 'Way of li
 ] }
 
 const together: Block = { kind: 'fields', heading: text('客户与我', 'He and I'), rows: [
-  [item('1.喜欢的话题', '1. Likes to talk about', 'topics')],
-  [item('2.客户自认最得意的成就', '2. Proudest achievement', 'proudOf')],
+  [item('1.喜欢的话题', '1. Likes to talk about', 'topics'), item('2.客户自认最得意的成就', '2. Proudest achievement', 'proudOf')],
   [item('3.客户是否特别在意别人的意见', '3. Minds what others think', 'mindsOpinions'), item('4.在客户眼中最关键的问题有哪些', '4. Key issues in his eyes', 'keyIssues')],
 ] }
 
@@ -60,5 +59,5 @@ export const careForm: Form = {
   id: 'F03', title: text('客户深度关怀表', 'Customer care profile'), area: 'master', page: 'portrait', record: 'contact', filledBy: ['specialist', 'supervisor'], processes: ['P5'], logged: true,
   about: text('关键人物的深度关怀档案（客户关系表）。内容敏感，每次查看都会记录。', 'The profile of a key person. Delicate: each opening is logged.'),
   blocks: [{ kind: 'title' }, basics, schooling, ...family, ...relations, habits, together,
-    { kind: 'note', label: text('公关现状与前景分析', 'State and outlook'), at: 'outlook', lines: 3 }],
+    { kind: 'note', label: text('公关现状与前景分析', 'State and outlook'), at: 'outlook', lines: 2 }],
 }
