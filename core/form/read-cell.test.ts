@@ -42,8 +42,9 @@ test('a bare number in a cell of percentages is a fraction, typed words are perc
 })
 
 test('what is typed in 万元 is kept in yuan', () => {
-  expect(read('credit', { text: '13', number: '13' }, boxed)).toEqual({ value: '130000' })
-  expect(read('credit', { text: '0.5万元' }, boxed)).toEqual({ value: '5000' })
+  expect(read('credit', { text: '13', number: '13' }, boxed)).toEqual({ value: '130000.00' })
+  expect(read('credit', { text: '0.5万元' }, boxed)).toEqual({ value: '5000.00' })
+  expect(read('credit', { text: '1,234.56789' }, boxed)).toEqual({ value: '12345678.90' })
 })
 
 test('ticks of one choice and of several; two ticks where one is asked for are refused', () => {
