@@ -10,6 +10,7 @@ import { fillDemo } from '#app/demo/load.ts'
 import { openSite } from '#app/open-site.ts'
 import { routes } from '#app/routes.ts'
 import { askers } from './askers.ts'
+import { forms } from './forms.ts'
 import { groups } from './groups.ts'
 import { http } from './http.ts'
 import type { Topic } from './kit.ts'
@@ -20,7 +21,7 @@ import { searches } from './searches.ts'
 import { sheets } from './sheets.ts'
 import { writes } from './writes.ts'
 
-const TOPICS: Record<string, Topic> = { lists, searches, groups, http, writes }
+const TOPICS: Record<string, Topic> = { lists, searches, groups, forms, http, writes }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 

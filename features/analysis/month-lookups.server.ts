@@ -50,4 +50,5 @@ const monthLookup = (pick: Pick): Lookup => ({
   }),
 })
 
-export const monthLookups: Record<string, Lookup> = { averageMonth: monthLookup(average), bestMonth: monthLookup(best), worstMonth: monthLookup(worst) }
+/** 'monthlySales' is what the dealer card calls the average. */
+export const monthLookups: Record<string, Lookup> = { averageMonth: monthLookup(average), monthlySales: monthLookup(average), bestMonth: monthLookup(best), worstMonth: monthLookup(worst) }

@@ -18,7 +18,7 @@ export function seriesSql(source: Source, filter: SeriesFilter): string {
   const series = knownSeries(object, filter.series)
   if ([filter.least, filter.below].some(limit => limit !== undefined && !DECIMAL.test(limit))) throw new AppError('invalid', { key: 'filter.value', params: { field: filter.series } })
   const unit = series.measures[filter.measure]!.result === 'money' ? ' * 100' : ''
-  const sum = `coalesce(sum(s.${ident(measureColumnName(filter.measure))}), 0)`
+  const sum = `coalesce(sum(s.${ident(measureColumnName(filter.measure))}), 0)::bigint`
   const months = `from ${ident(seriesTable(object, series))} s where s.org = ${ask.org} and s.month between ${ask.params.bind(filter.from, 'integer')} and ${ask.params.bind(filter.to, 'integer')}`
   const fits = (value: string): string => [
     ...(filter.least === undefined ? [] : [`${value} >= ${ask.params.bind(filter.least, 'numeric')}${unit}`]),

@@ -64,8 +64,8 @@ export async function rankRecords(reader: Reader, catalog: Catalog, actor: Actor
   const { rows: [answer] } = await ask.params.run<{ stats: { class: number; count: number; low: string }[] | null; rows: Listed[] | null }>(reader,
     `with ${classedSql(open, asked)},
      stats as (select class, count(*)::int as count, min(v) as low from classed group by class),
-     listed as (select l.* from stats cross join lateral (
-       select * from classed where classed.class = stats.class order by v desc fetch first ${Math.trunc(asked.each)} rows with ties) l)
+     lasts as materialized (select stats.class, (select min(v) from (select v from classed where classed.class = stats.class order by v desc limit ${Math.trunc(asked.each)}) first_ones) as v from stats),
+     listed as (select classed.* from classed join lasts on lasts.class = classed.class and classed.v >= lasts.v)
      select (select json_agg(json_build_object('class', class, 'count', count, 'low', ${outSql({ column: 'low', money: sum!.money })})) from stats) as stats,
        (select json_agg(json_build_object('class', l.class, 'value', ${outSql({ column: 'v', money: sum!.money }, 'l')}, 'score', round(l.score::numeric, 6)::text, 'row', row_to_json(w))
            order by l.class, l.v desc, ${code}, ${record.alias}.id)

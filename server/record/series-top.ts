@@ -63,16 +63,17 @@ export async function seriesTops<K extends string>(reader: Reader, catalog: Cata
   })) as Record<K, TopList>
 }
 
-/** With all that tie with the last one: which of them stay is decided by their codes. */
+/** With all that tie with the last one: which of them stay is decided by their codes. The last value is found first, which needs no sorting of all. */
 function topSql(open: OpenSeries, { by, where = [], dir = 'desc', size }: Top, at: number): string {
   const value = valueSql(open, by)
   const conditions = where.map(({ sum, op, value: limit }) => {
     const known = sumOf(open, sum)
     return `${known.column} ${OPS[op]} ${boundAs(open.ask, known, limit)}`
   })
-  return `(select ${at} as top, x.*, rank() over (order by value ${dir}) as n from (
-      select per.*, ${value.sql} as sorted, ${value.out} as value, count(*) over () as count from per
-      where ${[`${value.sql} is not null`, ...conditions].join(' and ')} order by sorted ${dir} fetch first ${Math.trunc(size)} rows with ties) x)`
+  const fits = [`${value.sql} is not null`, ...conditions].join(' and ')
+  const [last, beyond] = dir === 'desc' ? ['min', '>='] : ['max', '<=']
+  return `(select ${at} as top, per.*, ${value.out} as value, rank() over (order by ${value.sql} ${dir}) as n, (select count(*) from per where ${fits}) as count from per
+      where ${fits} and ${value.sql} ${beyond} (select ${last}(v) from (select ${value.sql} as v from per where ${fits} order by 1 ${dir} limit ${Math.trunc(size)}) first_ones))`
 }
 
 function sumOf(open: OpenSeries, name: string): OpenSeries['sums'][number] {

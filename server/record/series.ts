@@ -38,6 +38,8 @@ export interface OpenSeries {
   /** Records with months asked for: `from` and `where` of a statement over them, months as `s`. Asked for last, when all joins are known. */
   from(): string
   where: string
+  /** The same from the months alone, where no record of those living is left out. */
+  months: string | undefined
   /** Columns v0, v1 … in the order of the sums, as aggregates of `s`. */
   sums: { name: string; column: string; sql: string; money: boolean }[]
 }
@@ -49,11 +51,15 @@ export function openSeries(catalog: Catalog, actor: Actor, { object: name, serie
   const source = newSource(ask, object)
   const list = Object.entries(sums)
   for (const [, sum] of list) needMeasure(ask, object, key, sum.measure)
-  const where = and(baseSql(source, false), permissionOn(source, 'read'), filter ? filterSql(source, filter) : 'true',
-    ids ? `${source.alias}.id = any(${ask.params.bind(ids.filter(isId), 'uuid[]')})` : 'true', spanSql(ask, list.map(([, sum]) => sum)))
+  const narrowed = and(permissionOn(source, 'read'), filter ? filterSql(source, filter) : 'true', ids ? `${source.alias}.id = any(${ask.params.bind(ids.filter(isId), 'uuid[]')})` : 'true')
+  const span = spanSql(ask, list.map(([, sum]) => sum))
+  const table = ident(seriesTable(object, series))
   return {
-    ask, source, where,
-    from: () => `${fromSql(source)}\njoin ${ident(seriesTable(object, series))} s on s.org = ${ask.org} and s.parent = ${source.alias}.id`,
+    ask, source, where: and(baseSql(source, false), narrowed, span),
+    from: () => `${fromSql(source)}\njoin ${table} s on s.org = ${ask.org} and s.parent = ${source.alias}.id`,
+    // Who sees everything asks the months alone: only the few records in the bin must be left out.
+    months: narrowed === 'true' ? `from ${table} s where s.org = ${ask.org} and ${span}
+      and s.parent not in (select id from ${ident(object.table)} where org = ${ask.org} and deleted_at is not null)` : undefined,
     sums: list.map(([named, sum], at) => ({ name: named, column: `v${at}`, sql: sumSql(ask, sum), money: series.measures[sum.measure]!.result === 'money' })),
   }
 }
@@ -67,12 +73,15 @@ function spanSql(ask: Ask, sums: SeriesSum[]): string {
 
 function sumSql(ask: Ask, { measure, from, to }: SeriesSum): string {
   const months = `s.month between ${ask.params.bind(from, 'integer')} and ${ask.params.bind(to, 'integer')}`
-  return `coalesce(sum(s.${ident(measureColumnName(measure))}) filter (where ${months}), 0)`
+  return `coalesce(sum(s.${ident(measureColumnName(measure))}) filter (where ${months}), 0)::bigint`
 }
 
 /** One row a record: id, v0, v1 … */
-export const perRecordSql = (open: OpenSeries): string =>
-  `select ${open.source.alias}.id, ${open.sums.map(sum => `${sum.sql} as ${sum.column}`).join(', ')} from ${open.from()} where ${open.where} group by ${open.source.alias}.id`
+export function perRecordSql(open: OpenSeries): string {
+  const sums = open.sums.map(sum => `${sum.sql} as ${sum.column}`).join(', ')
+  if (open.months) return `select s.parent as id, ${sums} ${open.months} group by s.parent`
+  return `select ${open.source.alias}.id, ${sums} from ${open.from()} where ${open.where} group by ${open.source.alias}.id`
+}
 
 /** As it goes out: yuan as a decimal, counts as whole numbers in text. */
 export const outSql = ({ column, money }: { column: string; money: boolean }, alias = ''): string => {
