@@ -26,9 +26,11 @@ const taken = (grid: string, key: string, after: string): Step => form => {
   return addColumn(form, block, at + 1, gridOf(form, grid).grid.spare!.find(column => column.key === key)!)
 }
 
+const wide = (grid: string, key: string, weight: number): Step => form => setColumn(form, ...columnOf(form, grid, key), { weight })
+
 /** In each grade: 客户名称, 负责人, 产品. */
 const gradeColumns: Step[] = ['A', 'B', 'C', 'D', 'E'].flatMap(grade => [
-  dropped('grades', `${grade}_class`, `${grade}_code`), taken('grades', `${grade}_owner`, `${grade}_name`), taken('grades', `${grade}_product`, `${grade}_owner`),
+  dropped('grades', `${grade}_class`, `${grade}_code`), taken('grades', `${grade}_owner`, `${grade}_name`), taken('grades', `${grade}_product`, `${grade}_owner`), wide('grades', `${grade}_owner`, 2.7),
 ])
 
 const over = (zh: string, en: string, ...keys: string[]): Step => form =>

@@ -10,6 +10,7 @@ import { freshValue } from '#core/form/edit-items.ts'
 import type { Text } from '#core/lib/text.ts'
 import { useT } from '../lib/texts.ts'
 import type { Design } from './design.ts'
+import { optionsFrom } from './value-options.ts'
 
 /** What is written on forms by hand; anything richer is a field of an object. */
 const OWN = ['text', 'longText', 'number', 'money', 'percent', 'date', 'yesNo', 'choice', 'user'] as const satisfies KindName[]
@@ -17,12 +18,9 @@ type Own = (typeof OWN)[number]
 
 interface Props { design: Design; name?: Text | undefined; close(): void; added(key: string, form: PaperForm, field: FieldInput): void }
 
-/** Choices written one a line; their values are their words. */
-const optionsOf = (text: string) => [...new Set(text.split('\n').map(line => line.trim()).filter(Boolean))].map(value => ({ value, label: { zh: value, en: '' } }))
-
 function fieldOf(kind: Own, label: string, options: string): FieldInput {
   const text = { zh: label.trim(), en: '' }
-  return kind === 'choice' ? { kind, label: text, options: optionsOf(options) } : { kind, label: text }
+  return kind === 'choice' ? { kind, label: text, options: optionsFrom(options) } : { kind, label: text }
 }
 
 export function AddValue({ design, name, close, added }: Props): ReactNode {
@@ -33,7 +31,7 @@ export function AddValue({ design, name, close, added }: Props): ReactNode {
   const [options, setOptions] = useState('')
   const [asked, setAsked] = useState(false)
   const noLabel = label.trim() === ''
-  const noOptions = kind === 'choice' && optionsOf(options).length < 2
+  const noOptions = kind === 'choice' && optionsFrom(options).length < 2
   const save = (): void => {
     setAsked(true)
     if (noLabel || noOptions) return

@@ -10,6 +10,7 @@ import type { WebCatalog, WebObject } from '../lib/catalog.ts'
 import type { WebField } from '../lib/api-types.ts'
 import { columnAt, pathsOf } from '../field/path.ts'
 import type { T } from '../lib/texts.ts'
+import { fairWeight } from './places.ts'
 
 export interface Choice { value: string; label: string; group: string }
 export interface Said { t: T; lang: Lang; catalog: WebCatalog }
@@ -79,7 +80,7 @@ export function columnChoices(said: Said, form: Form, original: Form, grid: Grid
   const object = rowObject(catalog, form, grid.source)
   const number: GridColumn = { key: '', number: true, weight: 0.5, label: { zh: '序号', en: 'No.' } }
   const fromForm = [...known, number].map(column => ({ value: keyOf(column), label: columnName(column, lang), group: t('design.group.spare'), column }))
-  const fromFields = object ? pathChoices(said, object).map(choice => ({ ...choice, column: fieldColumn(catalog, object, choice.value) })) : []
+  const fromFields = object ? pathChoices(said, object).map(choice => ({ ...choice, column: { ...fieldColumn(catalog, object, choice.value), weight: fairWeight(grid.columns.filter(column => !column.number)) } })) : []
   const taken = new Set(grid.columns.map(keyOf))
   return [...fromForm, ...fromFields].filter((choice, at, all) => !taken.has(choice.value) && all.findIndex(one => one.value === choice.value) === at)
 }

@@ -33,16 +33,19 @@ export function DesignerPage(): ReactNode {
   return <DrawingBoard key={`${id} ${round}`} design={design.data} catalog={catalog.data} kept={round === 0 ? kept.kept : undefined} renew={renew} />
 }
 
+/** The inputs here are steps of the draft; those of dialogs are not. */
+const OWN_KEYS = { whileTyping: true, within: '.gu-design' }
+
 interface BoardProps { design: FormDesign; catalog: WebCatalog; kept: Kept | undefined; renew(): void }
 
 function DrawingBoard({ design, catalog, kept, renew }: BoardProps): ReactNode {
   const { t } = useT()
   const narrow = useNarrow()
   const board = useBoard(design, catalog, kept)
-  // Before the product's own Ctrl+Z, and also while typing: the inputs here are steps of the draft.
-  useKey('mod+z', board.undo, { whileTyping: true, first: true })
-  useKey('mod+y', board.redo, { whileTyping: true, first: true })
-  useKey('mod+shift+z', board.redo, { whileTyping: true, first: true })
+  // Before the product's own Ctrl+Z, and also while typing.
+  useKey('mod+z', board.undo, OWN_KEYS)
+  useKey('mod+y', board.redo, OWN_KEYS)
+  useKey('mod+shift+z', board.redo, OWN_KEYS)
   return (
     <div className={`gu-design${narrow ? ' narrow' : ''}`}>
       <Toolbar board={board} design={design} narrow={narrow} renew={renew} />

@@ -9,8 +9,8 @@ import { useForms, useRoleNames } from '../form/queries.ts'
 import { useT } from '../lib/texts.ts'
 import type { Design } from './design.ts'
 import { OwnFields } from './own-fields.tsx'
-import { TitleInput } from './part-editor.tsx'
 import { TextInput } from './text-input.tsx'
+import { TitleInput } from './title-input.tsx'
 
 const NOTHING = { zh: '', en: '' }
 

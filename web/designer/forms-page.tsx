@@ -36,7 +36,7 @@ function Sets({ list }: { list: FormList }): ReactNode {
   const feedback = useSay()
   const acts = useDesignActs()
   const choose = (key: string | null, name: string): void => {
-    const work = (): Promise<void> => acts.useSet(key).then(() => feedback.ok(t('formList.used', { name })), error => feedback.fail(error))
+    const work = (): Promise<void> => acts.chooseSet(key).then(() => feedback.ok(t('formList.used', { name })), error => feedback.fail(error))
     void modal.confirm({ title: t('formList.useAsk', { name }), content: t('formList.useHint'), okText: t('formList.use'), cancelText: t('word.cancel'), onOk: work })
   }
   const titleOf = (id: string): string => { const form = list.forms.find(one => one.id === id); return form ? say(form.title) : id }

@@ -12,7 +12,7 @@ import { columnWords } from './column-words.ts'
 import { GridRows } from './grid-rows.tsx'
 import { OwnFields } from './own-fields.tsx'
 import type { PartProps } from './part-editor.tsx'
-import { fairWeight, shareOf } from './places.ts'
+import { shareOf } from './places.ts'
 import type { Row } from './rows-list.tsx'
 import { RowsList } from './rows-list.tsx'
 import { TextInput } from './text-input.tsx'
@@ -28,7 +28,7 @@ export function GridEditor({ design, block, at }: Props): ReactNode {
       <h3>{t('design.columns')}</h3>
       <RowsList rows={block.columns.map((column, item) => rowOf(design, block, at, column, item))} open={chosen.item ?? -1} label={t('design.columns')} choose={go}
         drop={(from, to) => { edit(moveColumn(form, at, from, to)); go(to) }}
-        details={item => <ColumnDetails key={item} design={design} block={block} at={at} item={item} />} />
+        renderDetails={item => <ColumnDetails key={item} design={design} block={block} at={at} item={item} />} />
       <AddColumn design={design} block={block} at={at} />
       <GridRows design={design} block={block} at={at} />
       <TextInput label={t('design.heading')} hint={t('design.headingHint')} value={block.heading} english={english} max={30} onChange={heading => edit(setBlock(form, at, 'grid', { heading }), `heading ${at}`)} />
@@ -61,7 +61,7 @@ function AddColumn({ design, block, at }: Props): ReactNode {
   const add = (choice: ColumnChoice | undefined): void => {
     if (!choice) return
     const place = placeFor(block.columns, choice.column)
-    edit(addColumn(form, at, place, { ...choice.column, weight: choice.column.number ? choice.column.weight : fairWeight(block.columns.filter(column => !column.number)) }))
+    edit(addColumn(form, at, place, choice.column))
     choose({ block: at, item: place })
   }
   if (choices.length === 0) return <Button size="small" disabled icon={<PlusOutlined />} title={t('design.noColumns')}>{t('design.addColumn')}</Button>

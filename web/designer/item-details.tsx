@@ -13,6 +13,7 @@ import { fieldAt, recordObject } from './choices.ts'
 import type { Design } from './design.ts'
 import { Looks } from './looks.tsx'
 import { OwnFields } from './own-fields.tsx'
+import { OwnOptions } from './own-value.tsx'
 import { ownRow, shareOf, weightFor } from './places.ts'
 import { TextInput } from './text-input.tsx'
 
@@ -37,13 +38,14 @@ export function ItemDetails({ design, block, place }: Props): ReactNode {
   const direct = item.at !== undefined && /^\w+$/.test(item.at)
   return (
     <>
-      <TextInput label={t('design.label')} value={item.label} english={english} max={60} onChange={label => set({ label }, 'label')} />
+      <TextInput label={t('design.label')} value={item.label} english={english} max={60} autoFocus={!item.label?.zh} onChange={label => set({ label }, 'label')} />
       <BindSelect design={design} label={t('design.what')} value={item} name={item.label} onChange={(bind, before) => set(bind, undefined, before)} />
       {item.at === undefined && item.text !== undefined && <TextInput label={t('design.printed')} value={item.text} english={english} max={300} onChange={text => set({ text: text ?? { zh: '', en: '' } }, 'text')} />}
       <div className="gu-admin-two">
         {items.length > 1 && <Share label={t('design.shareOfRow')} value={shareOf(items, place.item)} onChange={percent => set({ weight: weightFor(items, place.item, percent) }, 'weight')} />}
         {block.kind !== 'signatures' && <Lines value={item.lines} onChange={lines => set({ lines }, 'lines')} />}
       </div>
+      {item.at && <OwnOptions design={design} bind={item.at} />}
       <Looks field={field} boxes={item.boxes} show={item.show} onChange={looks => set(looks)} />
       {direct && field && <OwnFields design={design} object={form.record} field={field} />}
       {block.kind === 'fields' && items.length > 1 && <Button size="small" onClick={() => { design.edit(ownRow(form, place)); design.choose({ block: place.block }) }}>{t('design.ownRow')}</Button>}

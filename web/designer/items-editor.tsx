@@ -35,7 +35,7 @@ export function ItemsEditor({ design, block, at }: Props): ReactNode {
       {places.length === 0 && <p className="gu-faint">{t('design.emptyPart')}</p>}
       <RowsList rows={places.map(place => rowOf(design, block, place))} open={open} label={t('design.item')} choose={to => go(places[to])}
         drop={(from, to) => { edit(dragItem(form, at, from, to)); choose({ block: at }) }}
-        details={to => <ItemDetails design={design} block={block} place={places[to]!} />} />
+        renderDetails={to => <ItemDetails design={design} block={block} place={places[to]!} />} />
       <AddPlace design={design} block={block} at={at} />
     </>
   )

@@ -1,5 +1,5 @@
 // The paper in the designer: nothing can be typed, every part can be pointed at. Scaled to the room there is.
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { CSSProperties, MouseEvent, ReactNode } from 'react'
 import type { Form } from '#core/form/form.ts'
 import type { Cell, Sheet } from '#core/form/sheet.ts'
@@ -33,9 +33,11 @@ export function PaperView({ design, sheet, of, full }: Props): ReactNode {
   const { block } = design.chosen
   useLayoutEffect(() => {
     const bands = new Set(bandsOf(sheet, block))
-    desk.current?.querySelectorAll<HTMLElement>('.gu-band').forEach((band, at) => band.toggleAttribute('data-chosen', bands.has(at)))
+    const all = [...desk.current?.querySelectorAll<HTMLElement>('.gu-band') ?? []]
+    all.forEach((band, at) => band.toggleAttribute('data-chosen', bands.has(at)))
+    // What is worked on is in sight, also after each change of it.
+    all.find((_, at) => bands.has(at))?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
   }, [sheet, block])
-  useEffect(() => { desk.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }) }, [block])
   const point = (event: MouseEvent): void => {
     event.preventDefault()
     event.stopPropagation()
@@ -46,7 +48,7 @@ export function PaperView({ design, sheet, of, full }: Props): ReactNode {
     <div className="gu-desk gu-design-desk" ref={desk} onClickCapture={point}>
       <div style={{ zoom: full ? 1 : zoom, '--gu-zoom': full ? 1 : zoom } as CSSProperties}>
         <PaperContext value={shared}><Paper draft={draft} totals={NO_TOTALS} locked /></PaperContext>
-        {sheet.remarks.length > 0 && <ul className="gu-remarks">{sheet.remarks.map((remark, i) => <li key={i}>{remark}</li>)}</ul>}
+        {sheet.remarks.length > 0 && <ul className="gu-remarks">{sheet.remarks.map(remark => <li key={remark}>{remark}</li>)}</ul>}
       </div>
     </div>
   )

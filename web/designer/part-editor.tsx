@@ -12,8 +12,9 @@ import { GridEditor } from './grid-editor.tsx'
 import { ItemsEditor } from './items-editor.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import { partName } from './part-words.ts'
-import { FORM } from './problems.ts'
+import { FORM, keyOf } from './problems.ts'
 import { TextInput } from './text-input.tsx'
+import { TitleInput } from './title-input.tsx'
 
 /** What every editor of a part is given. */
 export interface PartProps<K extends Block['kind'] = Block['kind']> { design: Design; block: Extract<Block, { kind: K }>; at: number }
@@ -49,7 +50,7 @@ function Part({ design, block, at }: PartProps): ReactNode {
 
 function Problems({ design }: { design: Design }): ReactNode {
   const here = design.problems.filter(problem => problem.at.block === design.chosen.block)
-  return here.length === 0 ? null : <ul className="gu-design-faults">{here.map((problem, i) => <li key={i}>{problem.what}</li>)}</ul>
+  return here.length === 0 ? null : <ul className="gu-design-faults">{here.map(problem => <li key={keyOf(problem)}>{problem.what}</li>)}</ul>
 }
 
 function Body({ design, block, at }: PartProps): ReactNode {
@@ -68,11 +69,4 @@ function TitleEditor({ design, block, at }: PartProps<'title'>): ReactNode {
       <TextInput label={t('design.below')} value={block.below} english={english} onChange={below => edit(setBlock(form, at, 'title', { below }), `below ${at}`)} />
     </>
   )
-}
-
-/** The title is the form's; people look for it here, too. */
-export function TitleInput({ design }: { design: Design }): ReactNode {
-  const { t } = useT()
-  const { form, edit, english } = design
-  return <TextInput label={t('design.form.title')} value={form.title} english={english} max={60} onChange={title => edit({ ...form, title: title ?? { zh: '', en: '' } }, 'title')} />
 }

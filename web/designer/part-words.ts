@@ -20,6 +20,10 @@ export function partHint(form: Form, block: Block, words: Words): string {
   return joined(rowsOf(block).flat().map(item => item.label ?? item.text), words)
 }
 
+/** Parts have no names of their own: the second table is known as that. */
+export const partKeys = (blocks: readonly Block[]): string[] =>
+  blocks.map((block, at) => `${block.kind} ${blocks.slice(0, at).filter(one => one.kind === block.kind).length}`)
+
 export const partName = (block: Block, { t }: Words): string => t(`design.part.${block.kind}`)
 
 /** Where a problem is: few words, since they stand before what is wrong. */

@@ -8,7 +8,7 @@ import { useReorder } from '../admin/reorder.ts'
 import { useT } from '../lib/texts.ts'
 import type { Design } from './design.ts'
 import { addable } from './new-parts.ts'
-import { partHint, partName } from './part-words.ts'
+import { partHint, partKeys, partName } from './part-words.ts'
 import { FORM } from './problems.ts'
 
 const ICON: Record<Block['kind'], ReactNode> = {
@@ -20,6 +20,7 @@ export function PartsList({ design }: { design: Design }): ReactNode {
   const { form, chosen, choose, edit } = design
   const move = (from: number, to: number): void => { edit(moveBlock(form, from, to)); choose({ block: to }) }
   const drag = useReorder(move)
+  const keys = partKeys(form.blocks)
   return (
     <nav className="gu-design-parts" aria-label={t('design.parts')}>
       <div className="gu-row gu-design-heading"><h2 className="gu-grow">{t('design.parts')}</h2><AddPart design={design} /></div>
@@ -29,7 +30,7 @@ export function PartsList({ design }: { design: Design }): ReactNode {
       <ol>
         {form.blocks.map((block, at) => {
           const { className, ...props } = drag(at)
-          return <li key={at} {...props} className={className}><PartRow design={design} block={block} at={at} move={move} /></li>
+          return <li key={keys[at]} {...props} className={className}><PartRow design={design} block={block} at={at} move={move} /></li>
         })}
       </ol>
       <p className="gu-faint gu-small">{t('design.partsHint')}</p>

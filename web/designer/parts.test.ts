@@ -15,6 +15,7 @@ import { locate } from './locate.ts'
 import { addable } from './new-parts.ts'
 import { placeTitle } from './part-words.ts'
 import { placeOf, problemsOf } from './problems.ts'
+import { optionsFrom } from './value-options.ts'
 
 const t = (words: string) => ({ zh: words, en: words })
 const object = (name: string, label: string, fields: Record<string, FieldInput>, more: { parent?: string } = {}): [string, WebObject] =>
@@ -102,6 +103,18 @@ describe('what is wrong', () => {
     expect(placeOf('blocks.2.rows.0.1')).toEqual({ block: 2, row: 0, item: 1 })
     expect(placeOf('blocks.1.items.0')).toEqual({ block: 1, row: 0, item: 0 })
     expect(placeOf('form.title')).toEqual({})
+  })
+})
+
+describe('choices of an own value', () => {
+  test('a line changed in its place is the choice renamed, new lines are new choices, and a choice without a line is out of use', () => {
+    const before = optionsFrom('甲\n乙\n丙')
+    expect(optionsFrom('甲\n乙级\n丙', before).map(option => [option.value, option.label.zh])).toEqual([['甲', '甲'], ['乙', '乙级'], ['丙', '丙']])
+    expect(optionsFrom('丙\n甲', before).map(option => [option.value, option.retired])).toEqual([['丙', undefined], ['甲', undefined], ['乙', true]])
+    expect(optionsFrom('甲\n乙\n丙', optionsFrom('丙\n甲', before))).toEqual(before)
+    const renamed = optionsFrom('甲\n乙级\n丙', before)
+    expect(optionsFrom('甲\n乙级\n丙\n乙', renamed).map(option => option.value)).toEqual(['甲', '乙', '丙', '乙 2'])
+    expect(optionsFrom(' 甲 \n\n甲\n')).toHaveLength(1)
   })
 })
 

@@ -16,7 +16,7 @@ import { placeTitle } from './part-words.ts'
 import { PreviewParams } from './preview-params.tsx'
 import { PreviewRecord } from './preview-record.tsx'
 import type { Problem } from './problems.ts'
-import { placeOf } from './problems.ts'
+import { keyOf, placeOf } from './problems.ts'
 import { askPreview } from './queries.ts'
 
 const PAUSE = 350
@@ -74,7 +74,7 @@ function Problems({ design, error, again }: { design: Design; error: unknown; ag
     <div className="gu-design-problems" role="alert">
       {problems.length === 0
         ? <span className="gu-row"><span className="gu-grow">{t('design.preview.failed')}：{errorText(error, t, lang)}</span><Button size="small" onClick={again}>{t('design.preview.again')}</Button></span>
-        : <ul>{problems.map((problem, i) => <li key={i}><button type="button" className="gu-plain" onClick={() => design.choose(problem.at)}>{t('design.problem.at', { place: placeTitle(design.form, problem.at, design.said), what: problem.what })}</button></li>)}</ul>}
+        : <ul>{problems.map(problem => <li key={keyOf(problem)}><button type="button" className="gu-plain" onClick={() => design.choose(problem.at)}>{t('design.problem.at', { place: placeTitle(design.form, problem.at, design.said), what: problem.what })}</button></li>)}</ul>}
     </div>
   )
 }

@@ -11,6 +11,7 @@ export interface Chosen { block?: number; row?: number; item?: number }
 export interface Problem { at: Chosen; what: string }
 
 export const FORM: Chosen = {}
+export const keyOf = ({ at, what }: Problem): string => `${at.block ?? ''}.${at.row ?? ''}.${at.item ?? ''} ${what}`
 
 export function problemsOf(form: Form, said: Said): Problem[] {
   const { t } = said

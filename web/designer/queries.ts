@@ -29,7 +29,7 @@ export interface DesignActs {
   /** The version that it became. */
   publish(form: Form, seen: number, note: string): Promise<number>
   reset(id: string, to?: number): Promise<void>
-  useSet(key: string | null): Promise<void>
+  chooseSet(key: string | null): Promise<void>
 }
 
 export function useDesignActs(): DesignActs {
@@ -43,7 +43,7 @@ export function useDesignActs(): DesignActs {
   return {
     publish: async (form, seen, note) => (await then(post<{ version: number }>(`/api/forms/${form.id}/design`, { form, seen, ...(note.trim() ? { note: note.trim() } : {}) }, { once: newKey() }))).version,
     reset: (id, to) => then(post(`/api/forms/${id}/design/reset`, to === undefined ? {} : { to }, { once: newKey() })),
-    useSet: key => then(post('/api/form-set', { key }, { once: newKey() })),
+    chooseSet: key => then(post('/api/form-set', { key }, { once: newKey() })),
   }
 }
 

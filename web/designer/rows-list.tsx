@@ -21,9 +21,9 @@ export interface Row {
   remove(): void
 }
 
-interface Props { rows: Row[]; open: number; label: string; choose(at: number): void; drop(from: number, to: number): void; details(at: number): ReactNode }
+interface Props { rows: Row[]; open: number; label: string; choose(at: number): void; drop(from: number, to: number): void; renderDetails(at: number): ReactNode }
 
-export function RowsList({ rows, open, label, choose, drop, details }: Props): ReactNode {
+export function RowsList({ rows, open, label, choose, drop, renderDetails }: Props): ReactNode {
   const drag = useReorder(drop)
   return (
     <ol className="gu-design-rows" aria-label={label}>
@@ -34,7 +34,7 @@ export function RowsList({ rows, open, label, choose, drop, details }: Props): R
           <li key={row.key} {...props} draggable={open !== at} className={`${className}${open === at ? ' open' : ''}`}>
             {row.above !== undefined && <div className="gu-design-above">{row.above}</div>}
             <RowHead row={row} open={open === at} toggle={() => choose(open === at ? -1 : at)} />
-            {open === at && <Details>{details(at)}</Details>}
+            {open === at && <Details>{renderDetails(at)}</Details>}
           </li>
         )
       })}

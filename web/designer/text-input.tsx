@@ -19,7 +19,9 @@ interface Props {
 
 const blank = (text: Text): boolean => text.zh === '' && text.en === ''
 
-export function TextInput({ label, value = { zh: '', en: '' }, english, onChange, hint, lines, max = 200, autoFocus }: Props): ReactNode {
+const NOTHING: Text = { zh: '', en: '' }
+
+export function TextInput({ label, value = NOTHING, english, onChange, hint, lines, max = 200, autoFocus }: Props): ReactNode {
   const { t } = useT()
   const id = useId()
   const give = (text: Text): void => onChange(blank(text) ? undefined : text)
