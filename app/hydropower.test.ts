@@ -1,6 +1,7 @@
 // V1, the forms of a hydropower equipment maker: configuration alone, and switched by an administrator.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formProblems, formSchema } from '#core/form/check-form.ts'
+import { setPreset } from '#core/form/edit.ts'
 import { rowsOf } from '#core/form/edit-items.ts'
 import type { Form, GridBlock, GridColumn } from '#core/form/form.ts'
 import type { Sheet } from '#core/form/sheet.ts'
@@ -96,6 +97,28 @@ describe('switched as a whole', () => {
       expect(said).toEqual(expect.arrayContaining(['总经理审核', '财务部审核', '备注']))
       expect(said).not.toContain('客户服务部经理审核')
     }
+  })
+
+  test('备注 is typed on the application and kept with it, also while the standard form stands', async () => {
+    const { record } = await boss.ok<{ record: string }>('POST', '/api/forms/F21/save', { record: null, changes: [
+      { bind: { on: 'record', path: 'customer' }, value: customer }, { bind: { on: 'record', path: 'date' }, value: '2026-12-01' }, { bind: { on: 'value', path: 'note' }, value: '由办公室派车' },
+    ] })
+    expect(words(await sheet('F21', `?record=${record}`))).toContain('由办公室派车')
+    await boss.ok('POST', '/api/form-set', { key: null })
+    expect(words(await sheet('F21', `?record=${record}`))).not.toContain('由办公室派车')
+    await boss.ok('POST', '/api/form-set', { key: 'V1' })
+    expect(words(await sheet('F21', `?record=${record}`))).toContain('由办公室派车')
+  })
+
+  test('a form of the set is designed further, and its original is that of the set', async () => {
+    const { form, original, versions } = await boss.ok<{ form: Form; original: Form; versions: unknown[] }>('GET', '/api/forms/F09/design')
+    expect(original.title.zh).toBe(TITLES.F09)
+    expect(versions).toEqual([])
+    await boss.ok('POST', '/api/forms/F09/design', { form: setPreset(form, 'top', 3), seen: 0, note: '前 3 名' })
+    expect((await boss.call('POST', '/api/forms/F09/design', { form, seen: 0 })).statusCode).toBe(409)
+    expect((await sheet('F09')).params.top).toBe(3)
+    await boss.ok('POST', '/api/forms/F09/design/reset', {})
+    expect((await sheet('F09')).params.top).toBe(5)
   })
 
   test('who does not administer forms cannot switch them', async () => {
