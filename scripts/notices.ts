@@ -45,6 +45,8 @@ writeFileSync('NOTICES.md', `# Third-party notices
 
 Guanxi runs with the packages below, each under its own licence; the licence texts are inside the packages in \`node_modules\`.
 Names, codes and coordinates of administrative divisions in \`core/lib/divisions.json\` are public facts; their source is named in \`core/lib/divisions.ts\`.
+The font \`server/paper/fonts/guanxi-rare.ttf\` is made of parts of Noto Sans JP, Noto Sans HK (Adobe) and Noto Sans Symbols 2 (The Noto Project Authors), under the
+SIL Open Font License 1.1; see the folder's \`README.md\` and \`OFL.txt\`.
 
 | package | version | licence | author |
 |---|---|---|---|

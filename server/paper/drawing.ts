@@ -80,7 +80,8 @@ function cellsOn(sheet: Sheet, page: Page): Placed[] {
 }
 
 function drawCell({ cell, x, y, w, h }: Placed, env: PaperEnv, known: (point: number) => boolean): Drawn {
-  const { size, bold } = fontOf(cell.style)
+  const { size: whole, bold } = fontOf(cell.style)
+  const size = whole * (cell.small ?? 1)
   const number = cell.excel?.kind === 'number' && cell.align === 'right'
   const room = w - 2 * PAD
   const wide = emsOf(cell.text) * EM * (size / BODY)

@@ -35,12 +35,12 @@ const FORMULA_LIKE = /^[=+\-@'＝＋－＠]/
 const LONGEST_AS_TEXT = 255
 
 function lookOf(cell: Cell): Look {
-  const { style, align, frame, excel, text } = cell
+  const { style, align, frame, excel, text, small } = cell
   const content = contentOf(cell)
   const number = excel !== undefined && excel.kind !== 'text' && excel.kind !== 'boolean' && content?.type !== 'str'
   const typed = cell.bind !== undefined || content !== undefined
   const format = number ? excel.format : typed && text.length <= LONGEST_AS_TEXT ? '@' : ''
-  return { style, align, frame, format, fit: number ? 'shrink' : 'wrap', quotePrefix: content?.type === 'str' && FORMULA_LIKE.test(content.text) }
+  return { style, align, frame, format, fit: number ? 'shrink' : 'wrap', quotePrefix: content?.type === 'str' && FORMULA_LIKE.test(content.text), ...(small === undefined ? {} : { small }) }
 }
 
 function cellXml(cell: Cell, style: number): string {

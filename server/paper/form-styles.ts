@@ -32,16 +32,19 @@ export interface Look {
   /** Numbers shrink rather than show ####; texts take more lines. */
   fit: 'wrap' | 'shrink'
   quotePrefix: boolean
+  /** Font so many times smaller. */
+  small?: number
 }
 
 export class FormStyles {
   private readonly formats = new Map<string, number>(KNOWN)
   private readonly styles = new Map<string, number>()
+  private readonly fonts: { size: number; bold: boolean }[] = [...FONTS]
   private readonly xfs: string[] = ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']
 
   /** Number of the style. */
   add(look: Look): number {
-    const key = JSON.stringify([FONT_OF[look.style], look.align, look.frame, look.format, look.fit, look.quotePrefix])
+    const key = JSON.stringify([FONT_OF[look.style], look.align, look.frame, look.format, look.fit, look.quotePrefix, look.small])
     const known = this.styles.get(key)
     if (known !== undefined) return known
     this.styles.set(key, this.xfs.length)
@@ -57,14 +60,23 @@ export class FormStyles {
     return own
   }
 
-  private xf({ style, align, frame, format, fit, quotePrefix }: Look): string {
+  /** Excel knows half points. */
+  private font({ style, small = 1 }: Look): number {
+    const { size: whole, bold } = fontOf(style)
+    const size = Math.floor(whole * small * 2) / 2
+    const known = small === 1 ? FONT_OF[style] : this.fonts.findIndex(font => font.size === size && font.bold === bold)
+    return known >= 0 ? known : this.fonts.push({ size, bold }) - 1
+  }
+
+  private xf(look: Look): string {
+    const { align, frame, format, fit, quotePrefix } = look
     const alignment = `<alignment horizontal="${align}" vertical="center"${fit === 'wrap' ? ' wrapText="1"' : ' shrinkToFit="1"'}/>`
-    return `<xf numFmtId="${this.format(format)}" fontId="${FONT_OF[style]}" fillId="0" borderId="${frame ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"${quotePrefix ? ' quotePrefix="1"' : ''}>${alignment}</xf>`
+    return `<xf numFmtId="${this.format(format)}" fontId="${this.font(look)}" fillId="0" borderId="${frame ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"${quotePrefix ? ' quotePrefix="1"' : ''}>${alignment}</xf>`
   }
 
   xml(): string {
     const own = [...this.formats].filter(([, id]) => id >= FIRST_OWN_FORMAT).map(([code, id]) => `<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`)
-    const fonts = FONTS.map(({ size, bold }) => `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="${FACE}"/><family val="3"/><charset val="134"/></font>`)
+    const fonts = this.fonts.map(({ size, bold }) => `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="${FACE}"/><family val="3"/><charset val="134"/></font>`)
     const side = (name: string): string => `<${name} style="thin"><color auto="1"/></${name}>`
     return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${
       own.length ? `<numFmts count="${own.length}">${own.join('')}</numFmts>` : ''}<fonts count="${fonts.length}">${fonts.join('')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${

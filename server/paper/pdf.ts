@@ -12,6 +12,8 @@ const CHILD = join(import.meta.dirname, 'pdf-child.ts')
 const ROOT = resolve(import.meta.dirname, '../..')
 const STAYS = 60_000
 const LONGEST = 60_000
+/** After so many pages it has taken memory that it never gives back. */
+const HEAVY = 100
 /** More in one file would take too long and too much memory: a thousand forms are a few seconds. */
 const MOST_SHEETS = 1_000
 
@@ -33,7 +35,7 @@ export async function writeFormPdf(sheets: readonly Sheet[], env: PaperEnv): Pro
   return new Promise((done, fail) => {
     const timer = setTimeout(() => maker.kill('SIGKILL'), LONGEST)
     waiting.set(id, { done, fail, timer })
-    const send = (order: PdfOrder): void => void maker.send(order, error => { if (error) settle(id, one => one.fail(error)) })
+    const send = (order: PdfOrder): void => void maker.send(order, error => { if (error) settle(id, STAYS, one => one.fail(error)) })
     void handOver(id, sheets, send).then(() => send({ id, env: { ...rest, images: [...images ?? []] } }))
   })
 }
@@ -49,7 +51,7 @@ async function handOver(id: number, sheets: readonly Sheet[], send: (order: PdfO
 
 /** What is not printed stays here: values, choices and links are nothing to the child. */
 const printed = (sheet: Sheet): Sheet =>
-  ({ ...sheet, params: {}, fields: [], cells: sheet.cells.map(({ row, col, rowSpan, colSpan, text, style, align, frame, excel, image }) => ({ row, col, rowSpan, colSpan, text, style, align, frame, excel, image })) })
+  ({ ...sheet, params: {}, fields: [], cells: sheet.cells.map(({ row, col, rowSpan, colSpan, text, style, align, frame, excel, image, small }) => ({ row, col, rowSpan, colSpan, text, style, align, frame, excel, image, small })) })
 
 function start(): ChildProcess {
   const maker = fork(CHILD, [], {
@@ -57,20 +59,20 @@ function start(): ChildProcess {
     execArgv: ['--permission', '--allow-addons', `--allow-fs-read=${ROOT}`, '--disable-warning=SecurityWarning'],
     env: process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced',
   })
-  maker.on('message', (report: PdfReport) => settle(report.id, one => {
+  maker.on('message', (report: PdfReport) => settle(report.id, 'pages' in report && report.pages > HEAVY ? 0 : STAYS, one => {
     if ('fault' in report) one.fail(new AppError('internal', { key: 'paper.pdfFailed', cause: new Error(report.fault) }))
     else one.done(Buffer.from(report.pdf.buffer, report.pdf.byteOffset, report.pdf.byteLength))
   }))
   maker.on('error', () => undefined)
   maker.once('close', () => {
     if (child === maker) child = undefined
-    for (const id of waiting.keys()) settle(id, one => one.fail(new AppError('internal', { key: 'paper.pdfFailed' })))
+    for (const id of waiting.keys()) settle(id, STAYS, one => one.fail(new AppError('internal', { key: 'paper.pdfFailed' })))
   })
   return maker
 }
 
 /** With nothing left to do the child keeps nobody alive, and goes after a while. */
-function settle(id: number, say: (one: Waiting) => void): void {
+function settle(id: number, stays: number, say: (one: Waiting) => void): void {
   const one = waiting.get(id)
   if (!one) return
   waiting.delete(id)
@@ -79,6 +81,13 @@ function settle(id: number, say: (one: Waiting) => void): void {
   if (waiting.size > 0) return
   child?.unref()
   child?.channel?.unref()
-  idle = setTimeout(() => child?.disconnect(), STAYS)
+  idle = setTimeout(leave, stays)
   idle.unref()
+}
+
+/** A new one is started for the next form. */
+function leave(): void {
+  const maker = child
+  child = undefined
+  maker?.disconnect()
 }
