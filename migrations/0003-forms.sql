@@ -10,6 +10,99 @@ create table "form_design" (
   "note" text,
   primary key ("org", "set_key", "form", "version")
 );
+create table "flow_version" (
+  "org" integer not null,
+  "flow" text not null,
+  "version" integer not null,
+  "name" text not null,
+  "xml" text not null,
+  "hash" text not null,
+  "shipped" boolean not null,
+  "at" timestamp with time zone not null default now(),
+  "actor" uuid,
+  "actor_name" text not null,
+  "note" text,
+  primary key ("org", "flow", "version")
+);
+create table "flow_run" (
+  "org" integer not null,
+  "id" uuid not null,
+  "flow" text not null,
+  "version" integer not null,
+  "object" text not null,
+  "record" uuid not null,
+  "title" text not null,
+  "state" text not null,
+  "tokens" jsonb not null,
+  "next" integer not null,
+  "people" jsonb not null,
+  "starter" uuid not null,
+  "starter_name" text not null,
+  "approved" boolean not null,
+  "decision" text,
+  "started_at" timestamp with time zone not null,
+  "ended_at" timestamp with time zone,
+  "row_version" integer not null default 1,
+  primary key ("org", "id")
+);
+create unique index "flow_run_flow_object_record_1olz8u3" on "flow_run" using btree ("org", "flow", "object", "record") where state = 'running';
+create index "flow_run_object_record_02xsevo" on "flow_run" using btree ("org", "object", "record") where state = 'running';
+create index "flow_run_object_record_id_1tnm2np" on "flow_run" using btree ("org", "object", "record", "id");
+create index "flow_run_starter_id_1hu2kce" on "flow_run" using btree ("org", "starter", "id");
+create table "flow_task" (
+  "org" integer not null,
+  "id" uuid not null,
+  "run" uuid not null,
+  "token" integer not null,
+  "node" text not null,
+  "name" text not null,
+  "lane" text,
+  "form" text,
+  "kind" text not null,
+  "parent" uuid,
+  "role" text,
+  "person" uuid,
+  "also" uuid,
+  "own" boolean not null,
+  "review" boolean not null,
+  "apart" boolean not null,
+  "state" text not null,
+  "opened_at" timestamp with time zone not null,
+  "due_at" timestamp with time zone,
+  "reminded_at" timestamp with time zone,
+  "escalated_at" timestamp with time zone,
+  "asked_at" timestamp with time zone,
+  "done_at" timestamp with time zone,
+  "done_by" uuid,
+  "done_name" text,
+  "done_for" uuid,
+  "decision" text,
+  "within" boolean,
+  "note" text,
+  "seen" text,
+  primary key ("org", "id")
+);
+create index "flow_task_run_id_0f3ipx0" on "flow_task" using btree ("org", "run", "id");
+create index "flow_task_role_due_at_id_1k4i8ay" on "flow_task" using btree ("org", "role", "due_at", "id") where state = 'open';
+create index "flow_task_person_due_at_id_1nj4ebh" on "flow_task" using btree ("org", "person", "due_at", "id") where state = 'open';
+create index "flow_task_also_0xvmiw4" on "flow_task" using btree ("org", "also") where state = 'open' and also is not null;
+create index "flow_task_due_at_id_0ptkmw2" on "flow_task" using btree ("org", "due_at", "id") where state = 'open';
+create index "flow_task_done_by_id_1e9u3at" on "flow_task" using btree ("org", "done_by", "id");
+create table "flow_event" (
+  "org" integer not null,
+  "id" uuid not null,
+  "run" uuid not null,
+  "at" timestamp with time zone not null,
+  "actor" uuid,
+  "actor_name" text not null,
+  "kind" text not null,
+  "task" uuid,
+  "step" text,
+  "note" text,
+  "detail" jsonb,
+  primary key ("org", "id")
+);
+create index "flow_event_run_id_1vl326d" on "flow_event" using btree ("org", "run", "id");
 alter table "customer" add column "company" text;
 alter table "customer" add column "company__py" text collate "C";
 alter table "customer" add column "complaint_count" bigint;
@@ -1177,6 +1270,10 @@ alter table "company" add column "age_bands__py" text collate "C";
 alter table "company" add column "wage_bands" text;
 alter table "company" add column "wage_bands__py" text collate "C";
 alter table "company" add column "growth_floor" numeric;
+alter table "company" add column "relation_develop" numeric;
+alter table "company" add column "relation_keep" numeric;
+alter table "notification" add column "run" text;
+alter table "notification" add column "run__py" text collate "C";
 create table "filled_form" (
   "org" integer not null,
   "id" uuid not null,
@@ -1229,6 +1326,33 @@ create index "filled_form_deleted_at_id_1wp8ppr" on "filled_form" using btree ("
 create index "filled_form_grams_1e611r0" on "filled_form" using gin ("grams") where deleted_at is null;
 create index "filled_form_search_pinyin_14kbhda" on "filled_form" using btree ("org", "search_pinyin") where deleted_at is null;
 create index "filled_form_search_initials_0cxkra2" on "filled_form" using btree ("org", "search_initials") where deleted_at is null;
+create table "flow_deputy" (
+  "org" integer not null,
+  "id" uuid not null,
+  "version" integer not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "created_by" uuid,
+  "updated_at" timestamp with time zone not null default now(),
+  "updated_by" uuid,
+  "deleted_at" timestamp with time zone,
+  "deleted_batch" uuid,
+  "owner" uuid,
+  "deputy" uuid,
+  "begins" date,
+  "ends" date,
+  "note" text,
+  "note__py" text collate "C",
+  "department" uuid,
+  primary key ("org", "id")
+);
+create index "flow_deputy_owner_updated_at_id_1w7ui40" on "flow_deputy" using btree ("org", "owner", "updated_at", "id") where deleted_at is null;
+create index "flow_deputy_owner_created_at_id_0uxy02n" on "flow_deputy" using btree ("org", "owner", "created_at", "id") where deleted_at is null;
+create index "flow_deputy_deputy_id_0f0n7h5" on "flow_deputy" using btree ("org", "deputy", "id") where deleted_at is null;
+create index "flow_deputy_department_updated_at_id_0s7i4v5" on "flow_deputy" using btree ("org", "department", "updated_at", "id") where deleted_at is null;
+create index "flow_deputy_department_created_at_id_14c9zz2" on "flow_deputy" using btree ("org", "department", "created_at", "id") where deleted_at is null;
+create index "flow_deputy_created_at_id_1v380sg" on "flow_deputy" using btree ("org", "created_at", "id") where deleted_at is null;
+create index "flow_deputy_updated_at_id_077sv97" on "flow_deputy" using btree ("org", "updated_at", "id") where deleted_at is null;
+create index "flow_deputy_deleted_at_id_0fmdrbm" on "flow_deputy" using btree ("org", "deleted_at", "id") where deleted_at is not null;
 create table "customer_sales_month" (
   "org" integer not null,
   "parent" uuid not null,

@@ -11,7 +11,9 @@ import { defineAction } from '#server/action/define.ts'
 import { saveRecords } from '#server/action/save.ts'
 import type { FormAsk, Lookup } from '#server/form/parts.ts'
 import { getRecord } from '#server/record/get-record.ts'
+import { runQuery } from '#server/record/page.ts'
 import { results } from './evaluation.ts'
+import { measureFields } from './settings-fields.ts'
 
 const USUAL: readonly [indicator: Text, weight: string][] = [
   [text('销售贡献', 'Sales'), '0.3'], [text('付款信用', 'Paying'), '0.2'], [text('增长潜力', 'Potential'), '0.15'],
@@ -60,14 +62,14 @@ export const level = defineAction({
 })
 
 /** Where the company drew no lines of its own: from the standard score on develop, from 60 on keep up. */
-function bandsOf(settings: Record<string, unknown>, standard: string): { develop: string; keep: string } {
-  const own = z.object({ develop: z.coerce.string().regex(/^\d+(\.\d+)?$/).optional(), keep: z.coerce.string().regex(/^\d+(\.\d+)?$/).optional() }).safeParse(settings.evaluation)
-  return { develop: own.data?.develop ?? standard, keep: own.data?.keep ?? '60' }
+async function bandsOf({ reader, catalog, actor }: FormAsk): Promise<{ develop?: string; keep: string }> {
+  const { rows: [row] } = await runQuery(reader, catalog, actor, { object: 'company', columns: Object.keys(measureFields), size: 1, total: 'none' })
+  const known = (key: string): string | undefined => (typeof row?.[key] === 'string' ? row[key] : undefined)
+  return { keep: known('relationKeep') ?? '60', ...(known('relationDevelop') ? { develop: known('relationDevelop')! } : {}) }
 }
 
-function advise({ settings, lang }: FormAsk, total: string, standard: string): string {
-  const { develop, keep } = bandsOf(settings, standard)
-  const value = cmp(total, develop) >= 0 ? 'develop' : cmp(total, keep) >= 0 ? 'keep' : 'end'
+function advise({ lang }: FormAsk, bands: Awaited<ReturnType<typeof bandsOf>>, total: string, standard: string): string {
+  const value = cmp(total, bands.develop ?? standard) >= 0 ? 'develop' : cmp(total, bands.keep) >= 0 ? 'keep' : 'end'
   const result = inLang(results.find(option => option.value === value)!.label, lang)
   return messageOf({ key: 'evaluation.advice', params: { total: formatDecimal(total, { places: 2 }), standard: formatDecimal(standard), result } }, lang)
 }
@@ -75,6 +77,9 @@ function advise({ settings, lang }: FormAsk, total: string, standard: string): s
 /** Nothing to advise before there are scores. */
 export const evaluationAdvice: Lookup = {
   needs: ['total', 'standard'],
-  run: async (ask, rows) => new Map(rows.flatMap(({ id, values: { total, standard } }) =>
-    (id !== undefined && typeof total === 'string' && cmp(total, '0') > 0 ? [[id, { value: advise(ask, total, typeof standard === 'string' ? standard : '80') }]] : []))),
+  async run(ask, rows) {
+    const bands = await bandsOf(ask)
+    return new Map(rows.flatMap(({ id, values: { total, standard } }) =>
+      (id !== undefined && typeof total === 'string' && cmp(total, '0') > 0 ? [[id, { value: advise(ask, bands, total, typeof standard === 'string' ? standard : '80') }]] : [])))
+  },
 }

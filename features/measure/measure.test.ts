@@ -27,6 +27,18 @@ describe('an evaluation', () => {
     expect(textsOf(await openForm(specialist, 'F12', `?record=${id}`))).toEqual(expect.arrayContaining(['合计', '85', '标准分', '□发展关系 □维持关系 □终止关系', '按加权得分 85.00 分（标准分 80），建议：发展关系']))
   })
 
+  test('is advised by the bands of the company', async () => {
+    const { id } = await make(specialist, 'evaluation', { customer, items: [{ indicator: '销售贡献', weight: '1', score: '70' }] })
+    const advice = async (): Promise<string> => textsOf(await openForm(specialist, 'F12', `?record=${id}`)).find(text => text.includes('建议：'))!
+    expect(await advice()).toMatch(/维持关系$/)
+    const company = (await list(team.it.boss, 'company', ['name']))[0]!.id
+    await change(team.it.boss, 'company', company, { relationDevelop: '70' })
+    expect(await advice()).toMatch(/发展关系$/)
+    await change(team.it.boss, 'company', company, { relationDevelop: '90', relationKeep: '75' })
+    expect(await advice()).toMatch(/终止关系$/)
+    expect((await refusal(change(team.it.boss, 'company', company, { relationKeep: '95' })))['relationKeep']?.params?.text).toContain('不能高于')
+  })
+
   test('begins with the usual indicators, once, and gets levels by its scores', async () => {
     const { id } = await make(specialist, 'evaluation', { customer })
     const click = async (key: string): Promise<string> => (await clickAct(specialist, 'F12', key, { record: id })).json<{ message: string }>().message

@@ -18,7 +18,7 @@ import { useRecordActs } from '../record/queries.ts'
 import { Failed, Loading, NotAllowed } from '../ui/notice.tsx'
 import { AdminFrame } from './admin-frame.tsx'
 
-const FIELDS = ['name', 'address', 'phone', 'logo', 'zone', 'lang', 'gradeBasis', 'spendHigh', 'spendLow', 'ageBands', 'wageBands', 'growthFloor'] as const
+const FIELDS = ['name', 'address', 'phone', 'logo', 'zone', 'lang', 'gradeBasis', 'spendHigh', 'spendLow', 'ageBands', 'wageBands', 'growthFloor', 'relationDevelop', 'relationKeep'] as const
 /** Those that are chosen, not typed: saved with the choice. */
 const AT_ONCE = new Set(['choice', 'attachment'])
 
