@@ -15,6 +15,14 @@ export const flowExtension = {
       text('who'), text('form'), text('action'),
       // all, any or a number: how many of the holders must have decided.
       text('many'),
+      // 'true': a decision; a step not for those whose request it is.
+      text('review'), text('apart'),
+      // Keys of fields that may be changed at the step, or '*'.
+      text('edits'),
     ],
+  }, {
+    name: 'Case', extends: ['bpmn:Process'],
+    // Keys of objects, with blanks between: what a case is about, and what belongs to it.
+    properties: [text('object'), text('covers')],
   }],
 }

@@ -33,6 +33,12 @@ export interface FlowNode {
   who?: Who
   /** Id of the form that it opens. */
   form?: string
+  /** A decision (审核, 审批): approved, sent back or rejected. */
+  review?: true
+  /** Not for those whose request it is (paying, say); a review never is. */
+  apart?: true
+  /** Fields that may be changed at this step, or '*'. By default all, until something has been approved. */
+  edits?: '*' | string[]
   /** Action of a service step. */
   action?: string
   many?: Many
@@ -53,6 +59,10 @@ export interface FlowEdge {
 export interface Flow {
   id: string
   name: string
+  /** Kinds of record that a case is about. */
+  objects: string[]
+  /** Records that belong to it (the report of an application): locked and signed with it. */
+  covers: string[]
   lanes: { id: string; name: string }[]
   nodes: ReadonlyMap<string, FlowNode>
   edges: ReadonlyMap<string, FlowEdge>

@@ -75,5 +75,5 @@ export function flowOf(block: Block): Flow {
   const { first, last } = drawing.draw(block)
   drawing.arrow(start, first)
   drawing.arrow(last, end)
-  return { id: 'random', name: 'random', lanes: [], nodes: drawing.nodes, edges: drawing.edges }
+  return { id: 'random', name: 'random', objects: [], covers: [], lanes: [], nodes: drawing.nodes, edges: drawing.edges }
 }

@@ -54,7 +54,7 @@ function readProcess(process: ModdleElement): ReadFlow {
   const nodes = elements.filter(element => KINDS[element.$type]).map(element => nodeOf(element, laneOf, limits, edges))
   const boundary = new Map(limits.map(limit => [idOf(limit), idOf(limit.get('attachedToRef'))]))
   const flow: Flow = {
-    id: idOf(process), name: called(process), lanes: lanes.map(lane => ({ id: idOf(lane), name: called(lane) })),
+    id: idOf(process), name: called(process), objects: words(word(process, 'guanxi:object')), covers: words(word(process, 'guanxi:covers')), lanes: lanes.map(lane => ({ id: idOf(lane), name: called(lane) })),
     nodes: new Map(nodes.map(node => [node.id, node])),
     // An arrow out of a time limit is one out of the step that it is on.
     edges: new Map(edges.map(edge => [edge.id, { ...edge, from: boundary.get(edge.from) ?? edge.from }])),
@@ -86,11 +86,16 @@ function nodeOf(element: ModdleElement, laneOf: Map<string, string>, limits: Mod
   return {
     id, kind: KINDS[element.$type]!, name: called(element),
     ...optional('lane', laneOf.get(id)), ...optional('who', who), ...optional('many', many), ...optional('form', word(element, 'guanxi:form')),
+    ...optional('review', flag(element, 'review')), ...optional('apart', flag(element, 'apart')), ...optional('edits', editsOf(word(element, 'guanxi:edits'))),
     ...optional('action', word(element, 'guanxi:action')), ...optional('otherwise', idOf(element.get('default')) || undefined), ...optional('limits', own.length > 0 ? own : undefined),
   }
 }
 
 const optional = <K extends keyof FlowNode>(key: K, value: FlowNode[K] | undefined): Partial<FlowNode> => (value === undefined ? {} : { [key]: value })
+
+const words = (text: string | undefined): string[] => text?.split(/[\s,]+/).filter(Boolean) ?? []
+const flag = (element: ModdleElement, name: string): true | undefined => (word(element, `guanxi:${name}`) === 'true' ? true : undefined)
+const editsOf = (text: string | undefined): FlowNode['edits'] | undefined => (text === undefined || text === '*' ? text : words(text))
 
 function whoOf(text: string | undefined): Who | undefined {
   if (text === undefined) return undefined

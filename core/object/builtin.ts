@@ -83,8 +83,24 @@ export const notification: ObjectDecl = {
     text: { kind: 'text', label: { zh: '内容', en: 'Text' }, required: true },
     object: { kind: 'text', label: { zh: '对象', en: 'Object' }, maxLength: 63 },
     record: { kind: 'text', label: { zh: '记录', en: 'Record' }, maxLength: 36 },
+    /** The case that it is about (server/flow). */
+    run: { kind: 'text', label: { zh: '流程', en: 'Case' }, maxLength: 36 },
     readAt: { kind: 'datetime', label: { zh: '已读时间', en: 'Read at' } },
   },
+}
+
+/** Who does somebody's steps while he is away. Whose they are is looked after by server/flow/deputy.ts. */
+export const deputy: ObjectDecl = {
+  name: 'deputy', table: 'flow_deputy', internal: true, icon: 'Swap', title: 'deputy', owned: true,
+  label: { zh: '代理设置', en: 'Deputy' },
+  fields: {
+    owner: { kind: 'user', label: { zh: '被代理人', en: 'For' }, required: true, fill: 'me', indexed: true },
+    deputy: { kind: 'user', label: { zh: '代理人', en: 'Deputy' }, required: true, indexed: true },
+    begins: { kind: 'date', label: { zh: '开始日期', en: 'From' }, required: true, fill: 'today' },
+    ends: { kind: 'date', label: { zh: '结束日期', en: 'To' }, required: true },
+    note: { kind: 'text', label: { zh: '说明', en: 'Note' }, maxLength: 200 },
+  },
+  checks: [{ rule: 'ends >= begins', field: 'ends', message: { zh: '结束日期不能早于开始日期', en: 'The end must not come before the beginning' } }],
 }
 
 /**
@@ -120,4 +136,4 @@ export const filledForm: ObjectDecl = {
   ],
 }
 
-export const builtin: ObjectDecl[] = [user, department, role, view, file, comment, notification, filledForm]
+export const builtin: ObjectDecl[] = [user, department, role, view, file, comment, notification, filledForm, deputy]

@@ -23,6 +23,7 @@ const EVERYBODY: Grant[] = [
   grant('company', { read: 'all', write: 'none', fields: { settings: 'hidden' } }),
   grant('view', { read: { where: { any: [{ field: 'owner', op: 'eq', value: '@me' }, { field: 'shared', op: 'eq', value: true }] } }, write: 'own', remove: 'own', create: true }),
   grant('notification', { read: 'own', write: 'own', remove: 'own' }),
+  grant('deputy', { read: { where: { any: [{ field: 'owner', op: 'eq', value: '@me' }, { field: 'deputy', op: 'eq', value: '@me' }] } }, write: 'own', remove: 'own' }),
   grant('comment', { read: 'all', write: 'own', remove: 'own', create: true }),
   grant('file', { read: 'all', write: 'own', remove: 'own', create: true }),
   grant('filledForm', { ...own, create: false, import: false }),
@@ -83,6 +84,6 @@ export const shippedRoles: ShippedRole[] = [
   role('deputyManager', '副经理', '最终批准礼品馈赠申请。', [...on(BUSINESS, look), ...serviceOf(look), filledForms({ ...own, read: 'all' })]),
   role('staff', '各相关部门', '提出招待申请，办理报销。', on(['customer'], { read: 'own', write: 'none' })),
   role('admin', '系统管理员', '管理用户、权限、字段与公司设置；默认不看业务数据。',
-    [...on(['user', 'department', 'role', 'company', 'tag', 'region'], { ...every, fields: {} }), grant('view', { ...every, fields: {} })],
+    [...on(['user', 'department', 'role', 'company', 'deputy', 'tag', 'region'], { ...every, fields: {} }), grant('view', { ...every, fields: {} })],
     ['admin', 'catalog', 'users', 'settings', 'audit', 'shareViews']),
 ]

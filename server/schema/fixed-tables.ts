@@ -20,14 +20,14 @@ function columns(...lines: string[]): ColumnShape[] {
   })
 }
 
-type Index = string[] | { unique: string[] } | { over: string[]; where: string }
+type Index = string[] | { unique: string[]; where?: string } | { over: string[]; where: string }
 
 function table(name: string, primaryKey: string[], lines: ColumnShape[], indexes: Index[] = []): TableShape {
   return {
     name, primaryKey, columns: lines,
     indexes: indexes.map(index => indexShape(
       Array.isArray(index) ? { table: name, columns: index }
-        : 'unique' in index ? { table: name, columns: index.unique, unique: true }
+        : 'unique' in index ? { table: name, columns: index.unique, unique: true, ...(index.where === undefined ? {} : { where: index.where }) }
           : { table: name, columns: index.over, where: index.where })),
   }
 }
@@ -89,6 +89,30 @@ const exportJob = table('export_job', ['org', 'id'], columns(
 const formDesign = table('form_design', ['org', 'set_key', 'form', 'version'], columns(
   'org int!', 'set_key text!', 'form text!', 'version int!', 'definition json', 'at at!=now()', 'actor uuid', 'actor_name text!', 'note text'))
 
+/** Diagrams, every version as it was published: a case stays on the one that it began with. */
+const flowVersion = table('flow_version', ['org', 'flow', 'version'], columns(
+  'org int!', 'flow text!', 'version int!', 'name text!', 'xml text!', 'hash text!', 'shipped flag!', 'at at!=now()', 'actor uuid', 'actor_name text!', 'note text'))
+
+/** Cases: where each stands, as the pure machine has it. `people`: those whose request it is. Whoever moves one locks its row. */
+const flowRun = table('flow_run', ['org', 'id'], columns(
+  'org int!', 'id uuid!', 'flow text!', 'version int!', 'object text!', 'record uuid!', 'title text!', 'state text!', 'tokens json!', 'next int!',
+  'people json!', 'starter uuid!', 'starter_name text!', 'approved flag!', 'decision text', 'started_at at!', 'ended_at at', 'row_version int!=1'),
+[{ unique: ['org', 'flow', 'object', 'record'], where: "state = 'running'" }, { over: ['org', 'object', 'record'], where: "state = 'running'" },
+  ['org', 'object', 'record', 'id'], ['org', 'starter', 'id']])
+
+/** Steps for people. `kind`: the step itself, or a signer before or after it (of `parent`). `state`: open, held, done, closed. */
+const flowTask = table('flow_task', ['org', 'id'], columns(
+  'org int!', 'id uuid!', 'run uuid!', 'token int!', 'node text!', 'name text!', 'lane text', 'form text', 'kind text!', 'parent uuid',
+  'role text', 'person uuid', 'also uuid', 'own flag!', 'review flag!', 'apart flag!', 'state text!', 'opened_at at!', 'due_at at', 'reminded_at at', 'escalated_at at',
+  'asked_at at', 'done_at at', 'done_by uuid', 'done_name text', 'done_for uuid', 'decision text', 'within flag', 'note text', 'seen text'),
+[['org', 'run', 'id'], { over: ['org', 'role', 'due_at', 'id'], where: "state = 'open'" }, { over: ['org', 'person', 'due_at', 'id'], where: "state = 'open'" },
+  { over: ['org', 'also'], where: "state = 'open' and also is not null" }, { over: ['org', 'due_at', 'id'], where: "state = 'open'" }, ['org', 'done_by', 'id']])
+
+/** What happened to a case, in order; only ever added to. */
+const flowEvent = table('flow_event', ['org', 'id'], columns(
+  'org int!', 'id uuid!', 'run uuid!', 'at at!', 'actor uuid', 'actor_name text!', 'kind text!', 'task uuid', 'step text', 'note text', 'detail json'), [['org', 'run', 'id']])
+
 export const fixedTables: TableShape[] = [
   history, actionBatch, audit, outbox, counter, idempotency, catalogObject, catalogField, catalogVersion, recordShare, importJob, importRow, exportJob, formDesign,
+  flowVersion, flowRun, flowTask, flowEvent,
 ]
