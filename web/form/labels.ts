@@ -20,6 +20,12 @@ function leftOf(row: readonly Cell[], cell: Cell): string {
   return before && !isBound(before) && NAMING.has(before.style) ? tidy(before.text) : ''
 }
 
+/** Amounts below a row of words (会议 用餐 交通): the words right above the place. */
+function rightAbove(rows: readonly Cell[][], cell: Cell): string {
+  const over = rows[cell.row - 1]?.find(one => one.col === cell.col && one.colSpan === cell.colSpan && one.row + one.rowSpan === cell.row)
+  return over && over.style === 'label' && !isBound(over) ? tidy(over.text) : ''
+}
+
 function above(rows: readonly Cell[][], cell: Cell, band: Band): string {
   const heads = rows.slice(band.from, band.from + band.head).flat().filter(one => one.col <= cell.col && cell.col < one.col + one.colSpan)
   return [...new Set(heads.map(one => tidy(one.text)).filter(Boolean))].join(' · ')
@@ -31,7 +37,7 @@ export function labelsOf(sheet: Sheet): ReadonlyMap<string, string> {
   const rows = coverOf(sheet)
   return new Map(sheet.cells.filter(isBound).map(cell => {
     const band = cell.bind.on === 'row' ? bandAt(sheet, cell.row) : undefined
-    const printed = band ? above(rows, cell, band) : leftOf(rows[cell.row] ?? [], cell)
+    const printed = band ? above(rows, cell, band) : rightAbove(rows, cell) || leftOf(rows[cell.row] ?? [], cell)
     const field = fieldAt(sheet, cell)
     return [bindKey(cell.bind), printed || (field ? inLang(field.label, sheet.lang) : '')]
   }))

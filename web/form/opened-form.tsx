@@ -56,23 +56,22 @@ function useSaved({ info, search }: OpenedProps): (answer: Saved) => void {
   }
 }
 
-/** Somebody else's change to what the form shows: asked again, what is typed stays typed. */
+/** Somebody else's change to what the form shows, or one taken back: asked again, what is typed stays typed. */
 function useOthers({ stored, again }: OpenedProps): void {
   const refetch = useEffectEvent(again)
-  const record = stored.record?.id
-  const object = stored.record?.object
-  const filled = stored.filled?.id
+  const shows = useEffectEvent((ids: readonly string[]) => {
+    const known = new Set([stored.record?.id, stored.filled?.id, ...stored.rows.map(row => row.row)])
+    return ids.some(id => known.has(id))
+  })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const stop = onLive(event => {
-      if (event.type !== 'changed') return
-      const about = (name: string | undefined, id: string | null | undefined): boolean => event.object === name && typeof id === 'string' && (event.ids?.includes(id) ?? false)
-      if (!about(object, record) && !about('filledForm', filled)) return
+      if (event.type !== 'changed' || (event.ids && !shows(event.ids))) return
       clearTimeout(timer)
       timer = setTimeout(() => refetch(), 500)
     })
     return () => { stop(); clearTimeout(timer) }
-  }, [object, record, filled])
+  }, [])
 }
 
 /** Saves what is typed, the text in the open cell included. */

@@ -39,13 +39,16 @@ const classOf = (props: CellProps, bound: boolean): string => [
   'gu-pc', `s-${props.cell.style}`, `a-${props.cell.align}`, props.cell.frame && 'framed', bound && 'bound', props.typed && 'changed', props.error !== undefined && 'bad', props.active && 'active', props.cell.masked && 'masked', props.cell.cut && `cut-${props.cell.cut}`,
 ].filter(Boolean).join(' ')
 
+/** Its column is too narrow for what it says. */
+const sizeOf = ({ small }: Cell): { fontSize: string } | undefined => (small === undefined ? undefined : { fontSize: `${small}em` })
+
 export function PaperCell(props: CellProps): ReactNode {
   const { cell, rowSpan, locked, children } = props
   const bound = !locked && isBound(cell)
   const span = { rowSpan: rowSpan === 1 ? undefined : rowSpan, colSpan: cell.colSpan === 1 ? undefined : cell.colSpan }
   if (bound) return <Writable {...props} cell={cell as BoundCell} span={span} className={classOf(props, true)} />
   const Tag = cell.style === 'head' ? 'th' : 'td'
-  return <Tag {...span} scope={cell.style === 'head' ? 'col' : undefined} className={classOf(props, false)}>{cell.image && <img src={`/api/files/${cell.image}?show=1`} alt="" className="gu-pc-logo" />}<Words cell={cell} text={cell.cut === 'below' ? '' : props.total ?? cell.text} />{children}</Tag>
+  return <Tag {...span} scope={cell.style === 'head' ? 'col' : undefined} className={classOf(props, false)} style={sizeOf(cell)}>{cell.image && <img src={`/api/files/${cell.image}?show=1`} alt="" className="gu-pc-logo" />}<Words cell={cell} text={cell.cut === 'below' ? '' : props.total ?? cell.text} />{children}</Tag>
 }
 
 function Words({ cell, text }: { cell: Cell; text: string }): ReactNode {
@@ -91,11 +94,11 @@ function Writable({ cell, span, className, typed, error, refused, active, entry,
     if (way) { event.preventDefault(); acts.move(key, way) }
     else if (event.key === 'Enter' || event.key === 'F2') { event.preventDefault(); acts.open(key) }
     // What is typed goes into the input that opens.
-    else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) acts.open(key)
+    else if ((event.key.length === 1 || event.key === 'Process') && !event.ctrlKey && !event.metaKey && !event.altKey) acts.open(key)
   }
   const text = textOf(cell, field, typed, sheet.lang)
     return (
-    <td {...span} className={className} data-key={key} title={error} tabIndex={entry && !active ? 0 : undefined} aria-label={label} onClick={open} onKeyDown={press}>
+    <td {...span} className={className} style={sizeOf(cell)} data-key={key} title={error} tabIndex={entry && !active ? 0 : undefined} aria-label={label} onClick={open} onKeyDown={press}>
       {boxes ? <CellBoxes cell={cell} field={field} value={value} label={label} active={active} /> : <span className="gu-pc-text">{text}</span>}
       {cell.link && readable?.has(cell.link.object) && !active && !typed && <LinkTo link={cell.link} label={t('word.open')}><ExportOutlined className="gu-pc-jump" /></LinkTo>}
       {!boxes && (active || refused) && <CellEditor cell={cell} field={field} value={value} text={refused?.text} error={error} active={active} late={late} />}

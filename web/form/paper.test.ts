@@ -85,6 +85,13 @@ test('places are called as they are printed: the label at the left, the head abo
   expect([labels.get('record.phone'), labels.get('row.goods.g1.brand'), labels.get('value.advice')]).toEqual(['电话', '品牌', '总经理建议'])
 })
 
+test('an amount below a row of words is called after the word above it', () => {
+  const words = (zh: string) => ({ label: { zh, en: zh } })
+  const budget = tryForm({ kind: 'fields', rows: [[words('项目'), words('会议'), words('用餐')], [words('金额(元)'), { at: 'credit' }, { at: 'phone' }]] })
+  const labels = labelsOf(layout(budget, tryData(), tryCatalog))
+  expect([labels.get('record.credit'), labels.get('record.phone')]).toEqual(['会议', '用餐'])
+})
+
 test('the list of places has a group for each row, named by its number', () => {
   const sheet = sheetOf()
   const rows = fillGroups(sheet, labelsOf(sheet)).filter(group => group.row !== undefined)
