@@ -57,7 +57,7 @@ export function Share({ label, value, onChange }: { label: string; value: number
   const { t } = useT()
   const id = useId()
   return (
-    <Form.Item label={<>{t('design.share')}<span className="gu-faint">（{label}）</span></>} htmlFor={id}>
+    <Form.Item label={<>{t('design.share')}<span className="gu-faint">&nbsp;· {label}</span></>} htmlFor={id}>
       <InputNumber id={id} min={1} max={95} precision={0} suffix="%" value={value} onChange={percent => { if (percent !== null) onChange(percent) }} />
     </Form.Item>
   )

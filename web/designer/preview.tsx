@@ -29,7 +29,7 @@ function useSheet(form: Form, record: string | undefined, params: Record<string,
   const asked = usePaused(form, PAUSE)
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['form-preview', asked, record, params, lang], retry: false, staleTime: 30_000, gcTime: 60_000,
-    queryFn: async ({ signal }): Promise<Shown> => ({ form: asked, sheet: await askPreview({ form: asked, params, ...(record === undefined ? {} : { record }) }, signal) }),
+    queryFn: async ({ signal }): Promise<Shown> => ({ form: asked, sheet: await askPreview({ form: asked, params, ...(record === undefined ? {} : { record }) }, lang, signal) }),
   })
   const [last, setLast] = useState<Shown>()
   if (data && data !== last) setLast(data)

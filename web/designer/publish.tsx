@@ -32,6 +32,8 @@ export function PublishDialog({ board, design, close }: Props): ReactNode {
       void message.success({ content: <span>{t('design.publishedNow', { n: version })} <Button type="link" size="small" onClick={see}>{t('design.see')}</Button></span>, duration: 6 })
       close()
     } catch (failed) {
+      // What was published meanwhile is what one may then publish over.
+      await acts.lookAgain()
       setError(failed)
       setBusy(false)
     }

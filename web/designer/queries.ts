@@ -4,13 +4,14 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Form } from '#core/form/form.ts'
 import type { Sheet } from '#core/form/sheet.ts'
-import type { Text } from '#core/lib/text.ts'
+import type { Lang, Text } from '#core/lib/text.ts'
 import { asWebObject, useAllCatalog } from '../admin/queries.ts'
 import { api, newKey, post } from '../lib/api.ts'
 import type { WebCatalog } from '../lib/catalog.ts'
 import type { FormInfo } from '../form/types.ts'
 
-export interface FormVersion { version: number; at: string; by: string; note?: string | null }
+/** `original`: back to how it came. */
+export interface FormVersion { version: number; at: string; by: string; note?: string | null; original?: boolean }
 export interface FormDesign { form: Form; original: Form; versions: FormVersion[] }
 /** An administrator's variant, or a form of the company's set. */
 export interface FormLine extends FormInfo { changed?: true; set?: string }
@@ -23,11 +24,13 @@ export const useFormDesign = (id: string) => useQuery({ queryKey: ['form-design'
 export const currentVersion = (design: FormDesign): number => Math.max(0, ...design.versions.map(one => one.version))
 
 export interface PreviewAsk { form: Form; params: Record<string, unknown>; record?: string }
-export const askPreview = (ask: PreviewAsk, signal: AbortSignal): Promise<Sheet> => post<Sheet>('/api/forms/preview', ask, { signal })
+export const askPreview = (ask: PreviewAsk, lang: Lang, signal: AbortSignal): Promise<Sheet> => post<Sheet>('/api/forms/preview', ask, { signal, headers: { 'accept-language': lang } })
 
 export interface DesignActs {
   /** The version that it became. */
   publish(form: Form, seen: number, note: string): Promise<number>
+  /** Looks whether somebody else has published. */
+  lookAgain(): Promise<void>
   reset(id: string, to?: number): Promise<void>
   chooseSet(key: string | null): Promise<void>
 }
@@ -42,6 +45,7 @@ export function useDesignActs(): DesignActs {
   }
   return {
     publish: async (form, seen, note) => (await then(post<{ version: number }>(`/api/forms/${form.id}/design`, { form, seen, ...(note.trim() ? { note: note.trim() } : {}) }, { once: newKey() }))).version,
+    lookAgain: () => queries.invalidateQueries({ queryKey: ['form-design'] }),
     reset: (id, to) => then(post(`/api/forms/${id}/design/reset`, to === undefined ? {} : { to }, { once: newKey() })),
     chooseSet: key => then(post('/api/form-set', { key }, { once: newKey() })),
   }

@@ -32,7 +32,7 @@ export function VersionsDrawer({ design, close, renew }: Props): ReactNode {
           <li key={one.version}>
             <div className="gu-grow">
               <div><strong>{t('design.version', { n: one.version })}</strong> {one.version === current && <Tag color="green">{t('design.current')}</Tag>}</div>
-              <div className="gu-dim">{one.note || <span className="gu-faint">{t('design.noNote')}</span>}</div>
+              <div className="gu-dim">{one.note || (one.original ? t('design.reset') : <span className="gu-faint">{t('design.noNote')}</span>)}</div>
               <div className="gu-faint gu-small">{one.by} · <When at={one.at} /></div>
             </div>
             {one.version !== current && <Popconfirm title={t('design.restoreAsk', { n: one.version })} description={t('design.restoreHint')} okText={t('design.restore')} cancelText={t('word.cancel')} onConfirm={() => void restore(one.version)}><Button size="small">{t('design.restore')}</Button></Popconfirm>}
