@@ -3,13 +3,14 @@ import { MARGIN, PAGE_HEIGHT, PAGE_WIDTH } from '#core/form/sheet.ts'
 import type { Cell, Sheet } from '#core/form/sheet.ts'
 import { EM, emsOf, LINE, linesIn, PAD } from '#core/form/text-size.ts'
 import { fontOf } from './form-styles.ts'
-import { paginate, scaleOf } from './pages.ts'
+import { sizeOf } from './images.ts'
+import { BELOW, paginate, REMARK, scaleOf } from './pages.ts'
 import type { Page } from './pages.ts'
 import type { PaperEnv } from './paper.ts'
 import { legible } from './legible.ts'
 import type { Run } from './legible.ts'
 
-/** A text in a box, or (`image`) a picture at its left. */
+/** A text in a box, and a picture at its left. */
 export interface Drawn {
   x: number
   y: number
@@ -25,20 +26,19 @@ export interface Drawn {
   align: Cell['align']
   /** May be too long for its box: measured and made smaller. */
   tight?: true
-  image?: string
+  image?: { id: string; w: number; h: number }
 }
 
 export interface DrawnPage { w: number; h: number; items: Drawn[] }
 
 const BODY = 10.5
-const SMALL = 9
-const REMARK = 4.8
+const SMALL = 8
 
 export function drawSheets(sheets: readonly Sheet[], env: PaperEnv, known: (point: number) => boolean): DrawnPage[] {
   return sheets.flatMap(sheet => {
     const pages = paginate(sheet)
     const end = pages.at(-1)!.end * scaleOf(sheet)
-    if (end + sheet.remarks.length * REMARK > PAGE_HEIGHT[sheet.orientation] + 4) pages.push({ rows: [], end: 0 })
+    if (end + sheet.remarks.length * REMARK > PAGE_HEIGHT[sheet.orientation] + BELOW + 0.05) pages.push({ rows: [], end: 0 })
     return pages.map((page, at) => drawPage(sheet, page, at, pages.length, env, known))
   })
 }
@@ -60,6 +60,7 @@ function drawPage(sheet: Sheet, page: Page, at: number, count: number, env: Pape
 const scaled = (item: Drawn, scale: number, width: number): Drawn => (scale === 1 ? item : {
   ...item, x: MARGIN + (width * (1 - scale)) / 2 + (item.x - MARGIN) * scale, y: MARGIN + (item.y - MARGIN) * scale,
   w: item.w * scale, h: item.h * scale, pad: item.pad * scale, size: item.size * scale,
+  ...(item.image ? { image: { ...item.image, w: item.image.w * scale, h: item.image.h * scale } } : {}),
 })
 
 interface Placed { cell: Cell; x: number; y: number; w: number; h: number }
@@ -88,11 +89,20 @@ function drawCell({ cell, x, y, w, h }: Placed, env: PaperEnv, known: (point: nu
   const fitted = number && wide > room ? Math.max(5, size * (room / wide)) : size
   const tight = !number && cell.text !== '' && linesIn(cell.text, w / (size / BODY)) * LINE * (size / BODY) > Math.min(h - PAD, LINE * (size / BODY) + 0.1)
   const text = cell.style === 'label' || cell.style === 'head' ? balanced(cell.text, room / EM) : cell.text
-  const image = cell.image !== undefined && env.images?.has(cell.image) ? cell.image : undefined
+  const image = logoIn(cell, w, h, env)
   return {
     x, y, w, h, pad: PAD, frame: cell.frame, text: legible(text, number ? Infinity : room / (size / BODY), known), size: Math.round(fitted * 10) / 10, bold, align: cell.align,
     ...(tight ? { tight: true as const } : {}), ...(image ? { image } : {}),
   }
+}
+
+/** As high as its cell, at most a quarter as wide. */
+function logoIn({ image: id }: Cell, w: number, h: number, env: PaperEnv): Drawn['image'] {
+  const picture = id === undefined ? undefined : env.images?.get(id)
+  const size = picture && sizeOf(picture.bytes, picture.type)
+  if (id === undefined || !size) return undefined
+  const scale = Math.min((h - 1) / size.height, w / 4 / size.width)
+  return { id, w: size.width * scale, h: size.height * scale }
 }
 
 /** 基本信息 in a narrow place is 基本 over 信息, not 基本信 over 息. */

@@ -15,7 +15,7 @@ const DIGIT = 7
 const width = (mm: number): string => ((mm / 25.4) * 96 / DIGIT).toFixed(3)
 const points = (mm: number): string => Math.min(409, (mm / 25.4) * 72).toFixed(2)
 const inches = (mm: number): string => (mm / 25.4).toFixed(3)
-const REMARK_HEIGHT = 6
+const REMARK_HEIGHT = 5
 
 export interface FormSheetEnv {
   styles: FormStyles

@@ -35,14 +35,18 @@ const metaSchema = z.object({
   rows: z.array(z.object({ row: text.optional(), version: z.int().optional(), block: text.optional() })).max(20_000),
   /** By grid: paths of its columns that can be typed, and their labels. */
   grids: z.record(z.string(), z.object({ paths: z.record(z.string(), text), labels: z.record(z.string(), text) })),
-  cells: z.array(metaCell).max(500_000),
+  cells: z.array(metaCell).max(100_000),
 })
 
 export type Meta = z.infer<typeof metaSchema>
 export type MetaCell = z.infer<typeof metaCell>
 
+/** Characters: a form of five hundred rows takes a tenth of it. */
+const LONGEST = 5_000_000
+
 /** Undefined when somebody changed what he should not. */
 export function parseMeta(json: string): Meta | undefined {
+  if (json.length > LONGEST) return undefined
   try {
     const answer = metaSchema.safeParse(JSON.parse(json))
     return answer.success ? answer.data : undefined

@@ -23,11 +23,20 @@ interface Chunk { rows: number[]; heads: number[]; height: number }
 /** Least scale at which what is a little too long is put on one page: a form is one sheet of paper, if it can be. */
 const SMALLEST = 0.88
 
-/** 1, or what makes the form fit one page. */
+/** A grid of less than this share of a page is not cut either. */
+const SHORT = 0.3
+
+/** Height in mm of a line of the small print below a form. */
+export const REMARK = 4.2
+/** The small print may begin to leave the margin. */
+export const BELOW = 4
+
+/** 1, or what makes the form fit one page, with its small print where that can be. */
 export function scaleOf(sheet: Sheet): number {
   const height = sheet.rows.reduce((sum, row) => sum + row.height, 0)
-  const scale = PAGE_HEIGHT[sheet.orientation] / height
-  return scale < 1 && scale >= SMALLEST ? scale : 1
+  const page = PAGE_HEIGHT[sheet.orientation]
+  const rooms = [Math.min(page, page + BELOW - sheet.remarks.length * REMARK), page]
+  return rooms.map(room => Math.min(1, room / height)).find(scale => scale >= SMALLEST) ?? 1
 }
 
 export function paginate(sheet: Sheet): Page[] {
@@ -40,7 +49,7 @@ export function paginate(sheet: Sheet): Page[] {
     page.rows.push({ row, y: page.end, height: height(row), again })
     page.end += height(row)
   }
-  for (const chunk of sheet.bands.flatMap(band => chunksOf(sheet, band, room, sum))) {
+  for (const chunk of signed(sheet, sheet.bands.flatMap(band => chunksOf(sheet, band, room, sum)), room)) {
     if (pages.at(-1)!.end > 0 && pages.at(-1)!.end + chunk.height > room + 0.05) {
       pages.push({ rows: [], end: 0 })
       // Heads taller than half a page would leave no room for what they are the heads of.
@@ -51,12 +60,25 @@ export function paginate(sheet: Sheet): Page[] {
   return pages
 }
 
+/** Signatures do not stand on a page without anything that they sign. */
+function signed(sheet: Sheet, chunks: readonly Chunk[], room: number): Chunk[] {
+  const signs = new Set(sheet.cells.filter(cell => cell.style === 'sign').map(cell => cell.row))
+  const all: Chunk[] = []
+  for (const chunk of chunks) {
+    const above = all.at(-1)
+    const together = above && chunk.rows.every(row => signs.has(row)) && above.height + chunk.height <= room / 2
+    if (together) all[all.length - 1] = { ...above, rows: [...above.rows, ...chunk.rows], height: above.height + chunk.height }
+    else all.push(chunk)
+  }
+  return all
+}
+
 const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
 
 function chunksOf(sheet: Sheet, band: Band, room: number, sum: (rows: readonly number[]) => number): Chunk[] {
   const all = range(band.from, band.to)
   const chunk = (rows: number[], heads: number[]): Chunk => ({ rows, heads, height: sum(rows) })
-  if (band.keep && sum(all) <= room) return [chunk(all, [])]
+  if (sum(all) <= (band.keep ? room : room * SHORT)) return [chunk(all, [])]
   const heads = range(band.from, band.from + band.head)
   const groups = groupsOf(sheet, band, range(band.from + band.head, band.to))
   if (groups.length === 0) return [chunk(heads, [])]

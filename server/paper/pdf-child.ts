@@ -23,7 +23,7 @@ const source = readFileSync(join(import.meta.dirname, 'form.typ'), 'utf8')
 const KEPT = 0
 
 function make(sheets: readonly Sheet[], env: Env): { pdf: Uint8Array; pages: number } {
-  const images = new Map(env.images)
+  const images = new Map(env.images.map(([id, { bytes, type }]) => [id, { bytes: Buffer.from(bytes), type }]))
   const pages = drawSheets(sheets, { ...env, images }, point => known.has(point))
   const names: Record<string, string> = {}
   env.images.forEach(([id, { bytes, type }], at) => {

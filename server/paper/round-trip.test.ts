@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import fc from 'fast-check'
 import { read, utils, write } from '@e965/xlsx'
 import type { WorkBook, WorkSheet } from '@e965/xlsx'
 import { goodRow } from '#core/form/try-form.ts'
@@ -193,7 +194,17 @@ test.each([
   for (const lang of ['zh', 'en'] as const) expect(messageOf(error, lang)).not.toMatch(/\{\w+\}|undefined/)
 })
 
-test('sixty rows of a report come back untouched', async () => {
+test('whatever stands in a form, it comes back untouched', async () => {
+  const text = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }), fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }), fc.stringMatching(/^['=+\-@ ]{1,3}[a-z0-9 ]{0,4}$/)).map(value => value.toWellFormed().replaceAll('\0', ''))
+  const amount = fc.tuple(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 0, max: 99 })).map(([whole, cents]) => `${whole}.${String(cents).padStart(2, '0')}`)
+  await fc.assert(fc.asyncProperty(fc.array(fc.tuple(text, amount), { minLength: 100, maxLength: 200 }), text, async (rows, advice) => {
+    const sheet = cardSheet({ values: { advice } }, rows.map(([brand, sum], at) => goodRow(`g${at}`, brand, sum)))
+    const [form] = await readBack(await writeFormBook([sheet], env))
+    expect(await changesOf(form!, sheet, resolve)).toEqual({ changes: [], shown: [], problems: [] })
+  }), { numRuns: 5, endOnFailure: true })
+})
+
+test('a report that nobody can type into is not read back', async () => {
   const sheet = wideSheet(60)
   await expect(readBack(await writeFormBook([sheet], env))).rejects.toMatchObject({ key: 'paper.blankBook' })
 })

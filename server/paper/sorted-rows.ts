@@ -4,6 +4,9 @@ import type { Meta } from './meta.ts'
 import type { Line } from './read-form.ts'
 import { sameWritten } from './written.ts'
 
+/** No form has more rows: who sends them wants us busy. */
+const MOST = 1_100
+
 interface Was { row: number; cells: { c: number; w: string }[] }
 
 /** Lines with the row of the form that each of them is. */
@@ -12,6 +15,7 @@ export function backInPlace(meta: Meta, lines: readonly Line[]): Line[] {
   const moved = new Map<Line, number>()
   for (const block of new Set(lines.flatMap(line => line.block ?? []))) {
     const strange = lines.filter(line => line.block === block && line.from !== undefined && bodies.has(line.from) && !says(line, bodies.get(line.from)!))
+    if (strange.length > MOST) continue
     const free = new Map(strange.map(line => [line.from!, bodies.get(line.from!)!]))
     for (const line of strange) {
       const found = [...free.values()].filter(was => was.cells.some(cell => cell.w !== '') && says(line, was))

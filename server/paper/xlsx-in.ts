@@ -10,7 +10,7 @@ import type { ReadForm } from './paper.ts'
 import { findMarks, readForm } from './read-form.ts'
 
 /** A form is small; what is not is no form. */
-const LIMITS = { fileBytes: 30 * MEGABYTE, unpackedBytes: 120 * MEGABYTE, outBytes: 120 * MEGABYTE, cells: 1_000_000, milliseconds: 30_000 }
+const LIMITS = { fileBytes: 15 * MEGABYTE, unpackedBytes: 60 * MEGABYTE, outBytes: 40 * MEGABYTE, rows: 20_000, columns: 500, cells: 300_000, milliseconds: 30_000 }
 
 export interface BookSource { fileName: string; signal?: AbortSignal }
 
