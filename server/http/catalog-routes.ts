@@ -20,7 +20,7 @@ function visible(catalog: Catalog, actor: Actor, object: ObjectDef) {
   const seen = new Set(fields.map(field => field.key))
   const path = (name: string): boolean => seen.has(name.split('.')[0]!)
   return {
-    ...object, table: undefined, checks: undefined, indexes: undefined, unique: undefined,
+    ...object, table: undefined, checks: undefined, indexes: undefined, unique: undefined, series: undefined,
     can: { read: rights.read.length > 0, create: rights.create, update: rights.update.length > 0, delete: rights.delete.length > 0, export: rights.export, import: rights.import },
     fields,
     views: object.views.map(view => ({ ...view, columns: view.columns.filter(path), ...(view.sort ? { sort: view.sort.filter(sort => path(sort.field)) } : {}) })),
