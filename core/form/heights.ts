@@ -5,11 +5,12 @@ import { heightOf, linesIn, TALLEST } from './text-size.ts'
 /** Printed larger than the rest. */
 const LARGE: Partial<Record<Cell['style'], number>> = { title: 1.8, company: 1.15, below: 0.9 }
 
-const widthOfCell = (cell: Cell, widths: readonly number[]): number => widths.slice(cell.col, cell.col + cell.colSpan).reduce((sum, one) => sum + one, 0)
+/** Of a cell with its neighbours that it covers. */
+export const widthOfCell = (cell: Cell, widths: readonly number[]): number => widths.slice(cell.col, cell.col + cell.colSpan).reduce((sum, one) => sum + one, 0)
 
 function needed(cell: Cell, widths: readonly number[], least: number): number {
   const width = widthOfCell(cell, widths)
-  const large = LARGE[cell.style] ?? 1
+  const large = (LARGE[cell.style] ?? 1) * (cell.small ?? 1)
   const lines = linesIn(cell.text, width / large)
   return lines === 1 ? least : heightOf(lines * large, least)
 }

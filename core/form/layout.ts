@@ -1,6 +1,7 @@
 // Form + data → Sheet: each block laid out by itself, then brought onto common columns, then measured.
 import type { Field } from '../field/field.ts'
 import type { Catalog } from '../object/catalog.ts'
+import { balanced } from './balance.ts'
 import { fieldsPart, linePart, notePart, titlePart } from './blocks.ts'
 import { cellAddress, columnLetters, errorKey } from './changes.ts'
 import { columnsOf } from './columns.ts'
@@ -12,6 +13,7 @@ import { brokenBoxes, fitRows } from './heights.ts'
 import type { Part, Piece } from './piece.ts'
 import type { Scene } from './scene.ts'
 import { said } from './scene.ts'
+import { shrunk } from './shrink.ts'
 import { PAGE_WIDTH } from './sheet.ts'
 import type { Band, Cell, Sheet, SheetRow } from './sheet.ts'
 
@@ -23,13 +25,14 @@ export function layout(form: Form, data: FormData, catalog: Catalog): Sheet {
   const parts = form.blocks.map(block => partOf(scene, block))
   const columns = columnsOf(parts, scene.page)
   const { cells: wide, bands, rows } = stacked(columns)
-  const cells = wide.map(cell => brokenBoxes(cell, columns.widths))
-  fitRows(rows, cells, columns.widths)
+  const widths = balanced(wide, columns.widths)
+  const cells = shrunk(wide.map(cell => brokenBoxes(cell, widths)), bands, widths)
+  fitRows(rows, cells, widths)
   const { record } = data
   return {
     form: form.id, version: data.version, title: said(scene, form.title), lang: data.lang, params: data.params,
     ...(record ? { record: { object: record.object, id: record.id, version: record.version, canUpdate: record.canUpdate } } : {}),
-    orientation: form.page, widths: columns.widths, rows, cells, bands,
+    orientation: form.page, widths, rows, cells, bands,
     fields: scene.fields, remarks: [...new Set(scene.remarks)], locked: cells.every(cell => cell.bind === undefined),
   }
 }

@@ -52,6 +52,8 @@ export interface Cell {
   boxes?: true
   link?: SheetLink
   masked?: true
+  /** Its text is so many times smaller (0.7 to 1): a code that its column is too narrow for. */
+  small?: number
   /** Id of a picture file (the logo). */
   image?: string
 }

@@ -83,7 +83,7 @@ const dateIn = (text: string): string | undefined => (/^\d{4}-\d{2}-\d{2}$/.test
 const SHOW: Record<Show, (field: Field, value: string, lang: Lang) => Shown> = {
   tenThousand: (_field, value) => {
     const part = isNumber(value) ? div(value, TEN_THOUSAND) : ''
-    const format = '#,##0.00##'
+    const format = isSmall(part) ? '#,##0.00######' : '#,##0.00'
     return { text: part && inTenThousands(part), align: 'right', scale: TEN_THOUSAND, excel: { kind: 'number', v: part, format } }
   },
   weekday: (_field, value, lang) => {
@@ -98,8 +98,7 @@ const SHOW: Record<Show, (field: Field, value: string, lang: Lang) => Shown> = {
   uppercase: (_field, value) => ({ text: isNumber(value) ? toChineseCapital(value) : '', align: 'left' }),
 }
 
-/** Two decimals, four where a small amount would otherwise be nothing: 50 元 is 0.005 万元. */
-function inTenThousands(part: string): string {
-  const small = !isZero(part) && cmp(part.replace('-', ''), '0.01') < 0
-  return small ? formatDecimal(part) : formatDecimal(part, { places: 2 })
-}
+/** Two decimals would show it as nothing: 50 元 is 0.005 万元. */
+const isSmall = (part: string): boolean => part !== '' && !isZero(part) && cmp(part.replace('-', ''), '0.01') < 0
+
+const inTenThousands = (part: string): string => formatDecimal(part, isSmall(part) ? {} : { places: 2 })

@@ -11,7 +11,7 @@ export const TALLEST = 140
 
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u2018\u2019\u201c\u201d\u2014\u2026\u25a0-\u25ff\u2610-\u2612\ud800-\udbff]/
 const BROAD = /[A-Z@%&mw]/
-const THIN = /[.,:;'|!ijl() ]/
+const THIN = /[.,:;'|!ijl() -]/
 
 /** Width of one character in em. The second half of a pair counts nothing: its first half is a whole em. */
 function emOf(char: string): number {
@@ -26,6 +26,16 @@ export function emsOf(text: string): number {
   return ems
 }
 
+/** Digits of a phone number stay together, whatever gaps they have. */
+const PHONE = /(?<=\d{3}) (?=\d{4}(?!\d))/g
+const RUN = new RegExp(`(?:(?!${WIDE.source})\\S)+`, 'g')
+
+/** Em of the longest code, date, number or word in a text: what should not be broken. */
+export function longestRun(text: string): number {
+  // A full stop is as wide as the gap.
+  return (text.replaceAll(PHONE, '.').match(RUN) ?? []).reduce((most, run) => Math.max(most, emsOf(run)), 0)
+}
+
 /** Width of a text of one line with its padding, and a little more: fonts differ. */
 export const widthOf = (text: string): number => emsOf(text) * EM + 2 * PAD + 1
 
@@ -36,13 +46,25 @@ export function linesIn(text: string, width: number): number {
   return text.split('\n').reduce((lines, line) => lines + linesOf(line, room), 0)
 }
 
-/** What does not fit at the end of a line is lost there: less than a character in Chinese, about half a word in letters. */
+/** What goes into the next line in one piece: a Chinese character or a word, with the signs that cling to it. */
+const PIECE = new RegExp(`[（《〈“‘【「『]*(?:${WIDE.source}|(?:(?!${WIDE.source})\\S)+)[，。、；：！？）》〉”’】」』…—%]*|\\s+`, 'g')
+
 function linesOf(line: string, room: number): number {
-  const ems = emsOf(line)
-  const fit = room / EM
-  if (ems <= fit - 0.1) return 1
-  const letters = /[A-Za-z\d]{3}/.test(line)
-  return Math.ceil(ems / Math.max(1, letters ? fit - Math.min(1.2, fit / 4) : Math.floor(fit)) - 0.001)
+  const fit = Math.max(1, room / EM - 0.1)
+  if (emsOf(line) <= fit) return 1
+  let [lines, at] = [1, 0]
+  for (const part of line.match(PIECE) ?? []) {
+    const ems = emsOf(part)
+    if (at + ems <= fit || part.trim() === '') {
+      at += ems
+      continue
+    }
+    // A word longer than a line begins one and is broken where it ends.
+    const more = Math.ceil(ems / fit - 1e-9)
+    lines += at === 0 ? more - 1 : more
+    at = ems - (more - 1) * fit
+  }
+  return lines
 }
 
 /** Height of a row with so many lines. */

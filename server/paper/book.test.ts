@@ -8,10 +8,12 @@ import { readXlsx } from 'hucre/xlsx'
 import { read } from '@e965/xlsx'
 import { cellAddress } from '#core/form/changes.ts'
 import type { Cell, Sheet } from '#core/form/sheet.ts'
+import { shown } from '#core/form/shown.ts'
 import { goodRow } from '#core/form/try-form.ts'
 import { readDirectory } from '../sheet/zip-directory.ts'
 import { DEFAULT_LIMITS } from '../sheet/limits.ts'
 import { readBytes } from '../sheet/reading-kit.ts'
+import { FormStyles } from './form-styles.ts'
 import { cardSheet, pixel, wideSheet } from './paper-kit.ts'
 import type { PaperEnv } from './paper.ts'
 import { writeFormBook } from './xlsx-out.ts'
@@ -35,6 +37,23 @@ test('our own reader finds every text at its place, typed as Excel types it', as
   expect(sheets[0]!.hiddenColumns).toEqual([sheet.widths.length])
   expect(sheets[0]!.hiddenRows).toEqual([sheet.rows.length])
 })
+
+test('amounts in 万元 are exact and show two decimals as the page does; text made smaller has a smaller font', async () => {
+  const amount = (v: string, text: string): Partial<Cell> => ({ text, scale: '10000', excel: shown({ kind: 'money', key: 'amount', label: { zh: '额', en: 'Amount' } }, v, { show: 'tenThousand', lang: 'zh' }).excel!, small: 0.8 })
+  const sheet = cardSheet()
+  const at = sheet.cells.findIndex(cell => cell.style === 'value' && cell.excel?.kind === 'number')
+  const bytes = await writeFormBook([{ ...sheet, cells: sheet.cells.map((cell, index) => (index === at ? { ...cell, ...amount('123456.78', '12.35') } : cell)) }], env)
+  const book = read(bytes, { type: 'buffer', cellStyles: true, cellNF: true })
+  expect(book.Sheets['试用表']![cellAddress(sheet.cells[at]!)]).toMatchObject({ v: 12.345678, z: '#,##0.00', w: '12.35' })
+  expect(stylesWith(0.8)).toContain('<sz val="8"/>')
+  expect(shown({ kind: 'money', key: 'amount', label: { zh: '额', en: 'Amount' } }, '50', { show: 'tenThousand', lang: 'zh' })).toMatchObject({ text: '0.005', excel: { v: '0.005', format: '#,##0.00######' } })
+})
+
+const stylesWith = (small: number): string => {
+  const styles = new FormStyles()
+  styles.add({ style: 'value', align: 'left', frame: true, format: '', fit: 'wrap', quotePrefix: false, small })
+  return styles.xml()
+}
 
 test('two other libraries find merges, sums, dates, formats and lists', async () => {
   const sheet = cardSheet()

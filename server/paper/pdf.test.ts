@@ -116,6 +116,24 @@ describe('pages', () => {
     }), { numRuns: 40 })
   })
 
+  test('have no signatures alone: at least the last row that they sign goes with them', () => {
+    for (let count = 20; count < 75; count++) {
+      const sheet = cardSheet({}, Array.from({ length: count }, (_, at) => goodRow(`g${at}`, '品牌', '1')))
+      const signs = new Set(sheet.cells.filter(cell => cell.style === 'sign').map(cell => cell.row))
+      for (const page of paginate(sheet).slice(1)) expect(page.rows.some(({ row, again }) => !again && !signs.has(row))).toBe(true)
+    }
+  })
+
+  test('are made a little smaller for what would only just not fit, small print included', () => {
+    const rows = (height: number): Sheet => ({ ...cardSheet(), rows: cardSheet().rows.map(() => ({ height: height / cardSheet().rows.length })) })
+    const scale = (height: number, remarks: number): number => scaleOf({ ...rows(height), remarks: Array.from({ length: remarks }, () => '另有 12 行未列出') })
+    expect(scale(260, 1)).toBe(1)
+    expect(scale(267, 0)).toBe(1)
+    expect(scale(267, 3)).toBeCloseTo((267 + 4 - 3 * 4.2) / 267, 3)
+    expect(scale(300, 0)).toBeCloseTo(267 / 300, 3)
+    expect(scale(400, 0)).toBe(1)
+  })
+
   test('only heads that stand on several pages are repeated in Excel', () => {
     expect(repeatedHead(cardSheet())).toBeUndefined()
     expect(repeatedHead(wideSheet(60))).toEqual({ from: 3, to: 5 })

@@ -29,12 +29,14 @@ export function Paper(props: PaperProps): ReactNode {
   )
 }
 
+const signs = (cells: readonly Cell[], band: Band): boolean => cells.some(cell => cell.row === band.from && cell.style === 'sign')
+
 function BandTable({ band, rows, ...props }: PaperProps & { band: Band; rows: readonly Placed[][]; canRemove: boolean }): ReactNode {
   const { sheet } = usePaper()
   const lines = (from: number, to: number): ReactNode => Array.from({ length: to - from }, (_, i) => (
     <PaperRow key={sheet.rows[from + i]?.row ?? from + i} line={from + i} end={to} cells={rows[from + i] ?? []} {...props} />))
   return (
-    <table className={`gu-band${band.keep ? ' keep' : ''}`}>
+    <table className={`gu-band${band.keep ? ' keep' : ''}${signs(sheet.cells, band) ? ' signs' : ''}`}>
       <colgroup>{sheet.widths.map((width, i) => <col key={`column ${i + 1}`} style={{ width: `${width}mm` }} />)}</colgroup>
       {band.head > 0 && <thead>{lines(band.from, band.from + band.head)}</thead>}
       <tbody>{lines(band.from + band.head, band.to)}</tbody>
