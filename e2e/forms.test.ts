@@ -242,11 +242,13 @@ test('an analysis form is computed, its numbers lead to the records, and it is p
   await at('value.serviceAdvice').getByText('加派一名专员').waitFor()
 })
 
-test('the number behind a form opens its records, under a filter that one takes off again', async () => {
-  await page.locator('.gu-paper .gu-pc-link').first().click()
-  await page.waitForURL(/\/o\//)
-  if (await page.locator('.gu-given').count() === 0) return
-  await page.locator('.gu-given .ant-tag-close-icon, .gu-given .ant-tag [aria-label=显示全部]').first().click()
+test('the number on a form opens the records behind it, under a filter that one takes off again', async () => {
+  await open('F05')
+  await page.locator('.gu-pc-link[href*="filter="]').getByText('3', { exact: true }).first().click()
+  await page.locator('.gu-given').waitFor()
+  await page.locator('.gu-status').getByText('共 3 条').waitFor()
+  await site.shot(page, 'form-number')
+  await page.getByLabel('显示全部').click()
   await page.locator('.gu-given').waitFor({ state: 'detached' })
 })
 

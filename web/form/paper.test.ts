@@ -10,7 +10,7 @@ import { bindKey, cellsByKey, isBound } from './bind.ts'
 import { grown, openBlocks } from './grow.ts'
 import { fillGroups, labelsOf } from './labels.ts'
 import { boundCells, moveFrom } from './moves.ts'
-import { clashesOf } from './saving.ts'
+import { clashesOf } from './save-parts.ts'
 import { liveTotals } from './totals.ts'
 
 const goods: GridBlock = {

@@ -11,7 +11,7 @@ import { useT } from '../lib/texts.ts'
 import { placeOf } from './address.ts'
 import type { Draft } from './draft.ts'
 import { ReadResult } from './read-result.tsx'
-import { saveBody } from './saving.ts'
+import { saveBody } from './save-parts.ts'
 import type { FormInfo, ReadBack } from './types.ts'
 
 interface Props { info: FormInfo; sheet: Sheet; draft: Draft; take(read: ReadBack): void; again(): void; close(): void }

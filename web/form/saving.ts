@@ -1,23 +1,20 @@
 // Saving a form: what is typed goes with the versions that were seen; where another changed the same place a person decides.
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { cellAtError } from '#core/form/changes.ts'
-import type { CellChange, FormSave, Sheet } from '#core/form/sheet.ts'
+import type { Sheet } from '#core/form/sheet.ts'
 import { AppError } from '#core/lib/error.ts'
-import { api, newKey, post } from '../lib/api.ts'
-import type { HistoryRow } from '../lib/api-types.ts'
+import { newKey, post } from '../lib/api.ts'
 import { tellLive } from '../lib/live.ts'
 import { fieldTexts, useSay } from '../lib/say.ts'
 import { useT } from '../lib/texts.ts'
-import { same } from '../record/form.ts'
 import type { FormSearch } from './address.ts'
-import { bindKey, cellsByKey, newNumber } from './bind.ts'
 import type { Draft, Typed } from './draft.ts'
 import { toSend } from './draft.ts'
 import { loadSheet } from './queries.ts'
+import type { Clash } from './save-parts.ts'
+import { atCells, clashesOf, saveBody, whoChanged } from './save-parts.ts'
 import type { Saved } from './types.ts'
 
-export interface Clash { key: string; typed: Typed; theirs: unknown }
 export interface Conflict { theirs: Sheet; clashes: Clash[]; who: string; at: string }
 
 export interface FormSaving {
@@ -29,62 +26,26 @@ export interface FormSaving {
   cancel(): void
 }
 
-/** Places that somebody else changed since the typing began there, and not to the same. */
-export function clashesOf(theirs: Sheet, typed: ReadonlyMap<string, Typed>): Clash[] {
-  const cells = cellsByKey(theirs)
-  return [...typed].flatMap(([key, one]) => {
-    if (one.bind.on === 'row' && newNumber(one.bind.row) !== undefined) return []
-    const now = cells.get(key)?.wire ?? null
-    return same(now, one.seen) || same(now, one.value) ? [] : [{ key, typed: one, theirs: now }]
-  })
-}
-
-const versionsOf = ({ record, filled, rows }: Sheet): FormSave['versions'] => ({
-  ...(typeof record?.version === 'number' ? { record: record.version } : {}),
-  ...(filled ? { filled: filled.version } : {}),
-  rows: Object.fromEntries(rows.flatMap(row => (row.row !== undefined && row.version !== undefined ? [[row.row, row.version]] : []))),
-})
-
-/** Rows that are gone already need not be taken away. */
-export function saveBody(sheet: Sheet, changes: CellChange[], removed: { block: string; row: string }[] = []): FormSave {
-  const rows = new Set(sheet.rows.map(row => row.row))
-  return { params: sheet.params, ...(sheet.record ? { record: sheet.record.id } : {}), ...(sheet.filled ? { filled: sheet.filled.id } : {}), changes, removed: removed.filter(place => rows.has(place.row)), versions: versionsOf(sheet) }
-}
-
-/** Who was quicker: the record's newest change, or who kept the form last. */
-async function whoChanged(sheet: Sheet): Promise<{ who: string; at: string }> {
-  const own = { who: sheet.filled?.by ?? '', at: sheet.filled?.at ?? '' }
-  if (!sheet.record?.id) return own
-  const { entries } = await api<{ entries: HistoryRow[] }>(`/api/records/${sheet.record.object}/${sheet.record.id}/history`).catch(() => ({ entries: [] }))
-  return entries[0] ? { who: entries[0].actor?.label ?? '', at: entries[0].at } : own
-}
-
-/** What is wrong with a row as a whole is said at its first place. */
-const atCells = (sheet: Sheet, texts: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(texts).map(([key, text]) => {
-    const bind = cellAtError(sheet, key)?.bind
-    return [bind ? bindKey(bind) : key, text]
-  }))
-
 interface Given { id: string; search: FormSearch; stored: Sheet; draft: Draft; saved(answer: Saved): void }
 
-export function useFormSaving({ id, search, stored, draft, saved }: Given): FormSaving {
+/** Sends, and tells the rest of the page what it changed. */
+function useSend({ id, draft, saved }: Given): (sheet: Sheet, typed: ReadonlyMap<string, Typed>) => Promise<true> {
   const { t, lang } = useT()
   const say = useSay()
   const queries = useQueryClient()
   const once = useRef({ key: newKey(), body: '' })
-  const [busy, setBusy] = useState(false)
-  const [conflict, setConflict] = useState<Conflict>()
-
-  const send = async (sheet: Sheet, typed: ReadonlyMap<string, Typed>): Promise<true> => {
+  return async (sheet, typed) => {
     const body = saveBody(sheet, toSend(typed), draft.removed)
     // The same again keeps its key: a save whose answer got lost is not made twice.
     const text = JSON.stringify(body)
     if (once.current.body !== text) once.current = { key: newKey(), body: text }
-    const answer = await post<Saved>(`/api/forms/${encodeURIComponent(id)}/save`, body, { once: once.current.key, headers: { 'accept-language': lang } })
+    const answer = await post<Saved>(`/api/forms/${encodeURIComponent(id)}/save`, body, { once: once.current.key, headers: { 'accept-language': lang } }).catch((error: unknown) => {
+      // A refused save was not made: the next try is a new one.
+      if (error instanceof AppError && error.code !== 'unavailable') once.current = { key: newKey(), body: '' }
+      throw error
+    })
     once.current = { key: newKey(), body: '' }
     draft.clear()
-    setConflict(undefined)
     void queries.invalidateQueries({ queryKey: ['undo'] })
     if (sheet.record) tellLive({ type: 'changed', object: sheet.record.object })
     tellLive({ type: 'changed', object: 'filledForm' })
@@ -92,6 +53,36 @@ export function useFormSaving({ id, search, stored, draft, saved }: Given): Form
     saved(answer)
     return true
   }
+}
+
+/** One save at a time; what the server refuses is said at its cells. */
+function useAttempt(draft: Draft): { busy: boolean; attempt(run: () => Promise<boolean>): Promise<boolean> } {
+  const { lang } = useT()
+  const say = useSay()
+  const [busy, setBusy] = useState(false)
+  const attempt = async (run: () => Promise<boolean>): Promise<boolean> => {
+    if (busy) return false
+    setBusy(true)
+    try {
+      return await run()
+    } catch (error) {
+      draft.fail(atCells(draft.sheet, fieldTexts(error, lang)))
+      say.fail(error)
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, attempt }
+}
+
+export function useFormSaving(given: Given): FormSaving {
+  const { id, search, stored, draft } = given
+  const { t, lang } = useT()
+  const say = useSay()
+  const send = useSend(given)
+  const { busy, attempt } = useAttempt(draft)
+  const [conflict, setConflict] = useState<Conflict>()
 
   /** The form as it stands now: what nobody else touched goes at once, the rest is asked. */
   const meet = async (): Promise<boolean> => {
@@ -102,19 +93,12 @@ export function useFormSaving({ id, search, stored, draft, saved }: Given): Form
     return false
   }
 
-  const attempt = async (run: () => Promise<boolean>): Promise<boolean> => {
-    if (busy) return false
-    setBusy(true)
+  const trySend = async (): Promise<boolean> => {
     try {
-      return await run()
+      return await send(stored, draft.typed)
     } catch (error) {
-      // A refused save was not made: the next try is a new one.
-      if (error instanceof AppError && error.code !== 'unavailable') once.current = { key: newKey(), body: '' }
-      draft.fail(atCells(draft.sheet, fieldTexts(error, lang)))
-      say.fail(error)
-      return false
-    } finally {
-      setBusy(false)
+      if (error instanceof AppError && error.code === 'conflict') return meet()
+      throw error
     }
   }
 
@@ -122,19 +106,12 @@ export function useFormSaving({ id, search, stored, draft, saved }: Given): Form
     busy, conflict,
     async save() {
       if (Object.keys(draft.refused).length > 0) { say.warn(t('record.badInput')); return false }
-      if (draft.count === 0 && stored.record?.id !== null) return true
-      return attempt(async () => {
-        try {
-          return await send(stored, draft.typed)
-        } catch (error) {
-          if (error instanceof AppError && error.code === 'conflict') return meet()
-          throw error
-        }
-      })
+      return draft.count === 0 && stored.record?.id !== null ? true : attempt(trySend)
     },
     async resolve(theirs) {
       if (!conflict) return
-      await attempt(() => send(conflict.theirs, new Map([...draft.typed].filter(([key]) => !theirs.has(key)))))
+      const mine = new Map([...draft.typed].filter(([key]) => !theirs.has(key)))
+      if (await attempt(() => send(conflict.theirs, mine))) setConflict(undefined)
     },
     cancel: () => setConflict(undefined),
   }
