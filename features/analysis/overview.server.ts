@@ -1,5 +1,6 @@
 // Report of 客户总体分类表 (F05): every line counted in one look at the customers, and what they spent in the year in a second.
 import type { GridData, RowData } from '#core/form/data.ts'
+import { cmp } from '#core/lib/decimal.ts'
 import { text, inLang } from '#core/lib/text.ts'
 import type { Text } from '#core/lib/text.ts'
 import { objectOf } from '#core/object/catalog.ts'
@@ -32,7 +33,8 @@ export async function overview(ask: FormAsk): Promise<GridData> {
   const all = Number(row!.all)
   const counted = kinds.map(({ label, lines }, at): Counted => ({ label, lines: lines.map((line, n) => ({ ...line, count: row![`k${at}_${n}`] === undefined ? undefined : Number(row![`k${at}_${n}`]) })) }))
   const months = wholeYear(yearOf(ask.params, ask.today))
-  const spent = await spending(ask, all, months, [settings.spendLow, settings.spendHigh])
+  const [low, high] = [settings.spendLow, settings.spendHigh].sort(cmp)
+  const spent = await spending(ask, all, months, [low!, high!])
   counted.splice(SPENT_AT, 0, spent.counted)
   return { rows: counted.flatMap(kind => rowsOf(ask, kind)), facts: { customers: { value: all, as: { kind: 'integer' } } }, remarks: remarks(ask, all, spent.none, months) }
 }
