@@ -4,12 +4,15 @@ import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
 import type { Logger } from 'pino'
 import '#server/action/actions.ts'
+import '#server/flow/actions.ts'
 import { openEvents } from '#server/action/events.ts'
+import { offerRoles } from '#server/action/offer-roles.ts'
 import { fillSeries } from '#server/action/series-fill.ts'
 import type { Database } from '#server/database/open.ts'
 import { isConnectionLost } from '#server/database/faults.ts'
 import { openDatabase } from '#server/database/open.ts'
 import type { Tx } from '#server/database/transaction.ts'
+import { openFlows } from '#server/flow/book.ts'
 import { openForms } from '#server/form/book.ts'
 import type { FormBook } from '#server/form/parts.ts'
 import type { Config } from '#server/http/config.ts'
@@ -20,8 +23,10 @@ import { migrate } from '#server/schema/migrate.ts'
 import { actorCache } from '#server/user/actor.ts'
 import { openAuth } from '#server/user/auth.ts'
 import { sessions } from '#server/user/session.ts'
+import { systemActor } from '#server/user/system-actor.ts'
 import { shippedRoles } from '#features/company/roles.ts'
 import { declared } from './catalog.ts'
+import { flowBook } from './flows.ts'
 import { formBook } from './forms.ts'
 
 const ORG = 1
@@ -62,8 +67,11 @@ export async function openSite(config: Config, log: Logger = pino({ level: confi
     const mail = openMail(config.SMTP_URL, config.MAIL_FROM)
     closers.unshift(() => auth.close(), () => mail.close())
     const forms = openForms(database.pool, ORG, book)
-    const env = { pool: database.pool, declared, catalog, log, events, forms }
+    const flows = await openFlows(database.pool, ORG, flowBook)
+    const env = { pool: database.pool, declared, catalog, log, events, forms, flows }
     for (const object of await fillSeries(env, { org: ORG })) log.info({ object }, 'sums of an earlier release are worked out in the background')
+    const upgraded = await offerRoles(env, systemActor(ORG, catalog.current()), shippedRoles)
+    if (upgraded > 0) log.info({ roles: upgraded }, 'roles of an earlier release were given the rights that are new')
     const site: Site = {
       config, org: ORG, database, db, env, auth, mail, log, events, forms,
       sessions: sessions(db, secret), actors: actorCache(db),

@@ -1272,6 +1272,7 @@ alter table "company" add column "wage_bands__py" text collate "C";
 alter table "company" add column "growth_floor" numeric;
 alter table "company" add column "relation_develop" numeric;
 alter table "company" add column "relation_keep" numeric;
+alter table "role" add column "offered" jsonb;
 alter table "notification" add column "run" text;
 alter table "notification" add column "run__py" text collate "C";
 create table "filled_form" (

@@ -1,5 +1,6 @@
 // The small lists that everything else refers to: company, roles, departments, people, regions, tags, products.
 import { PROVINCES } from '#core/lib/divisions.ts'
+import { offersOf } from '#core/object/offer.ts'
 import type { StartingRoles } from '#server/user/setup.ts'
 import { CATEGORIES, goods } from './goods.ts'
 import { latinName, mobilePhone } from './names.ts'
@@ -18,7 +19,7 @@ export const emailOf = (name: string): string => `${latinName(name)}@demo.exampl
 
 export function basics(world: World, serials: Serials, roles: StartingRoles['roles'], founded: string): Basics {
   const row = (object: string, name: string, values: Record<string, unknown>): NewRow => basicRow(world, object, name, values)
-  const roleRows = roles.map(({ key, name, note, rights }) => row('role', key, { key, name, note, rights }))
+  const roleRows = roles.map(({ key, name, note, rights }) => row('role', key, { key, name, note, rights, offered: offersOf(rights) }))
   const units = UNITS.map(({ name, parent }) => row('department', name, {
     name, code: serials.next('department', founded), parent: parent === null ? null : idOf(world, 'department', parent),
   }))

@@ -39,6 +39,8 @@ export const role: ObjectDecl = {
     note: { kind: 'longText', label: { zh: '职责', en: 'Duties' } },
     /** RoleGrants of core/object/access. */
     rights: { kind: 'json', label: { zh: '权限', en: 'Rights' } },
+    /** What a release had to offer when it first saw the role (core/object/offer.ts): offered once, and the administrator's from then on. */
+    offered: { kind: 'json', readOnly: true, label: { zh: '已提供的权限', en: 'Rights offered' } },
   },
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AppError } from '#core/lib/error.ts'
 import type { RoleGrants } from '#core/object/access.ts'
+import { offersOf } from '#core/object/offer.ts'
 import type { Ctx } from '#server/action/context.ts'
 import { defineAction } from '#server/action/define.ts'
 import { perform } from '#server/action/perform.ts'
@@ -34,7 +35,7 @@ export interface StartingRoles {
 
 const actionInput = z.object({
   token: z.string().nullable(), company: z.string(), name: z.string(), email: z.string(), password: z.string(),
-  roles: z.array(z.object({ key: z.string(), name: z.string(), note: z.string(), rights: z.unknown() })),
+  roles: z.array(z.object({ key: z.string(), name: z.string(), note: z.string(), rights: z.custom<RoleGrants>(value => typeof value === 'object') })),
   first: z.array(z.string()), department: z.string(), key: z.string().nullable(),
 })
 
@@ -61,7 +62,7 @@ export const setUpAction = defineAction({
     checkPassword(input.password, [input.name, input.email])
     await create(ctx, 'company', [{ name: input.company }])
     const [head] = await create(ctx, 'department', [{ name: input.department }])
-    const roles = await create(ctx, 'role', input.roles)
+    const roles = await create(ctx, 'role', input.roles.map(role => ({ ...role, offered: offersOf(role.rights) })))
     const firstRoles = input.roles.flatMap((role, at) => (input.first.includes(role.key) ? [roles[at]!] : []))
     const [id] = await create(ctx, 'user', [{ name: input.name, email: input.email.toLowerCase(), roles: firstRoles, department: head! }])
     await setPassword(ctx.tx, { id: id!, name: input.name }, input.password)
