@@ -67,9 +67,9 @@ async function act({ actor, customers, orders }: Town, step: Command): Promise<v
     case 'restore': return void await run('record.restore', { object: 'order', ids: [order] })
     case 'many': return void await run('record.bulk', { object: 'order', ids: orders, set: { date: DAYS[step.day] } })
     case 'merge': return void await run('record.merge', { object: 'customer', keep: customers[step.a], from: [customers[step.b]] })
+    case 'undo': return void await run('undo', {})
     case 'redo': await run('undo', {})
-    // falls through: what was just taken back
-    case 'undo': return void await run(step.do, {})
+      return void await run('redo', {})
   }
 }
 
