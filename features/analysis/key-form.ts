@@ -6,7 +6,7 @@ import { ofYear, signers, year } from './forms.ts'
 const percent = { kind: 'percent', decimals: 1 } as const
 
 const list = (key: string, zh: string, en: string, value: string, valueEn: string, as: NonNullable<GridColumn['as']>): GridColumn[] => [
-  { key: `${key}_name`, label: text('客户名称', 'Customer'), under: text(zh, en), weight: 5 }, { key: `${key}_value`, label: text(value, valueEn), under: text(zh, en), weight: 2.4, as },
+  { key: `${key}_name`, label: text('客户名称', 'Customer'), under: text(zh, en), weight: 5.6 }, { key: `${key}_value`, label: text(value, valueEn), under: text(zh, en), weight: 2.2, as },
 ]
 
 export const keyForm: Form = {

@@ -17,9 +17,9 @@ export const opportunityForm: Form = {
       object: 'opportunity', fresh: { customer: '@customer' }, sort: [{ field: 'closeDate', dir: 'asc' }, { field: 'code', dir: 'asc' }],
       filter: { all: [{ field: 'owner', op: 'eq', value: '@owner' }, { field: 'customer', op: 'eq', value: '@customer' }, { field: 'stage', op: 'eq', value: '@stage' }] },
     }, columns: [
-      { key: 'code', label: text('机会编号', 'Opportunity no.'), weight: 3 }, { key: 'customer.code', label: text('客户编号', 'Customer no.'), weight: 3 }, { key: 'customer', label: text('客户名称', 'Customer'), weight: 5 },
+      { key: 'code', label: text('机会编号', 'Opportunity no.'), weight: 3 }, { key: 'customer.code', label: text('客户编号', 'Customer no.'), weight: 3 }, { key: 'customer', label: text('客户名称', 'Customer'), weight: 6 },
       { key: 'stage', label: text('机会阶段', 'Stage'), weight: 2.4 }, { key: 'amount', label: text('预计金额', 'Amount expected'), weight: 3, sum: true }, { key: 'closeDate', label: text('预计关闭日期', 'Expected to close'), weight: 3 },
-      { key: 'owner', label: text('责任人', 'Owner'), weight: 2.4 }, { key: 'note', label: text('备注', 'Notes'), weight: 6 },
+      { key: 'owner', label: text('责任人', 'Owner'), weight: 2.4 }, { key: 'note', label: text('备注', 'Notes'), weight: 5 },
     ], spare: [
       { key: 'name', label: text('机会名称', 'Opportunity'), weight: 4 }, { key: 'probability', label: text('赢单概率', 'Probability'), weight: 2 }, { key: 'weighted', label: text('加权金额', 'Weighted amount'), weight: 3, sum: true },
     ] },

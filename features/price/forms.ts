@@ -17,8 +17,8 @@ export const preferenceForm: Form = {
       object: 'pricePreference', fresh: { region: '@region' }, filter: { field: 'region', op: 'under', value: '@region' }, sort: [{ field: 'region.name', dir: 'asc' }, { field: 'createdAt', dir: 'asc' }],
     }, columns: [
       customer, { key: 'owner', label: text('负责人员', 'Owner'), weight: 2 }, trade,
-      { key: 'sales', label: text('年交易额(万元)', 'Sales of the year (10,000 yuan)'), weight: 3, lookup: 'salesOfYear', as: { kind: 'money' }, show: 'tenThousand' },
-      { key: 'product', label: text('优惠产品', 'Product'), weight: 4 }, { key: 'price', label: text('优惠价格(元)', 'Price (yuan)'), weight: 3 }, { key: 'note', label: text('备注', 'Notes'), weight: 5 },
+      { key: 'sales', label: text('年交易额(万元)', 'Sales of the year (10,000 yuan)'), weight: 2.8, lookup: 'salesOfYear', as: { kind: 'money' }, show: 'tenThousand' },
+      { key: 'product', label: text('优惠产品', 'Product'), weight: 5 }, { key: 'price', label: text('优惠价格(元)', 'Price (yuan)'), weight: 2.8 }, { key: 'note', label: text('备注', 'Notes'), weight: 4.4 },
     ] },
   ],
 }
@@ -37,7 +37,7 @@ export const applicationForm: Form = {
       customer, { key: 'owner', label: text('负责人', 'Owner'), weight: 2 }, trade,
       { key: 'lastYear', label: text('去年交易金额', 'Sales last year'), weight: 3, lookup: 'salesLastYear', as: { kind: 'money' }, show: 'tenThousand' },
       { key: 'expected', label: text('今年预计交易金额', 'Expected this year'), weight: 3, show: 'tenThousand' },
-      { key: 'offer', label: text('拟给予价格优惠', 'Price offered'), weight: 4 }, { key: 'decision', label: text('批示', 'Decision'), weight: 2 }, { key: 'note', label: text('备注', 'Notes'), weight: 4 },
+      { key: 'offer', label: text('拟给予价格优惠', 'Price offered'), weight: 5 }, { key: 'decision', label: text('批示', 'Decision'), weight: 2 }, { key: 'note', label: text('备注', 'Notes'), weight: 3.4 },
     ], spare: [
       { key: 'product', label: text('优惠产品', 'Product'), weight: 3 }, { key: 'price', label: text('优惠价格(元)', 'Price (yuan)'), weight: 2 }, { key: 'decisionNote', label: text('批示意见', 'Remark of the decision'), weight: 3 },
     ] },

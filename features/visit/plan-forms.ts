@@ -41,12 +41,12 @@ export const planForms: Form[] = [{
     { kind: 'grid', key: 'appointments', least: 22, source: { object: 'appointment', filter: asked, sort: [{ field: 'date', dir: 'asc' }, { field: 'begins', dir: 'asc' }], fresh: { owner: '@owner' } }, columns: [
       number,
       { key: 'date', label: { zh: '日期', en: 'Date' }, weight: 14 },
-      { key: 'customer', label: { zh: '客户名称', en: 'Customer' }, weight: 26 },
+      { key: 'customer', label: { zh: '客户名称', en: 'Customer' }, weight: 34 },
       { key: 'begins', label: { zh: '起', en: 'From' }, under: { zh: '具体时间', en: 'Time' }, weight: 9 },
       { key: 'ends', label: { zh: '止', en: 'To' }, under: { zh: '具体时间', en: 'Time' }, weight: 9 },
       { key: 'owner', label: { zh: '负责人', en: 'Owner' }, weight: 11 },
       { key: 'targetDepartment', label: { zh: '针对部门', en: 'Their department' }, weight: 14 },
-      { key: 'note', label: { zh: '备注', en: 'Notes' }, weight: 18 },
+      { key: 'note', label: { zh: '备注', en: 'Notes' }, weight: 16 },
     ], spare: [
       { key: 'clash', lookup: 'appointment.clash', as: { kind: 'text' }, label: { zh: '时间冲突', en: 'Clash' }, weight: 18 },
       { key: 'place', label: { zh: '地点', en: 'Place' }, weight: 16 }, { key: 'contact', label: { zh: '联系人', en: 'Contact' }, weight: 10 }, { key: 'state', label: { zh: '状态', en: 'Status' }, weight: 9 },

@@ -51,7 +51,7 @@ function drawPage(sheet: Sheet, page: Page, at: number, count: number, env: Pape
   const line = (x: number, y: number, wide: number, text: string, align: Cell['align']): Drawn =>
     ({ x, y, w: wide, h: REMARK, pad: PAD, frame: false, text: legible(text, wide, known), size: SMALL, bold: false, align, tight: true })
   const head = at === 0 ? [] : [line(MARGIN, 8, width / 2, env.company, 'left'), line(MARGIN + width / 2, 8, width / 2, sheet.title, 'right')]
-  const remarks = at === count - 1 ? sheet.remarks.map((text, index) => line(MARGIN, MARGIN + page.end * scale + index * REMARK, width, text, 'left')) : []
+  const remarks = at === count - 1 ? sheet.remarks.map((text, index) => line(MARGIN + (width * (1 - scale)) / 2, MARGIN + page.end * scale + index * REMARK, width * (1 + scale) / 2, text, 'left')) : []
   const foot = sheet.lang === 'zh' ? `第 ${at + 1} 页 共 ${count} 页` : `Page ${at + 1} of ${count}`
   return { w, h, items: [...head, ...cellsOn(sheet, page).map(one => scaled(drawCell(one, env, known), scale, width)), ...remarks, line(MARGIN, h - 10.5, width, foot, 'center')] }
 }
