@@ -3,6 +3,7 @@ import { ruleMessages } from '../rule/messages.ts'
 import type { Refusal } from './error.ts'
 import { actionMessages } from './messages-action.ts'
 import { analysisMessages } from './messages-analysis.ts'
+import { caseMessages } from './messages-case.ts'
 import { CLEAN_MESSAGES } from './messages-clean.ts'
 import { exportMessages } from './messages-export.ts'
 import { fieldMessages } from './messages-field.ts'
@@ -20,7 +21,7 @@ import type { Lang, Text } from './text.ts'
 import { fillPlaces, inLang } from './text.ts'
 
 export const messages: Readonly<Record<string, Text>> = {
-  ...CLEAN_MESSAGES, ...ruleMessages, ...fieldMessages, ...actionMessages, ...faultMessages, ...queryMessages, ...userMessages, ...importMessages, ...sheetMessages, ...exportMessages, ...serviceMessages, ...formMessages, ...paperMessages, ...analysisMessages, ...flowMessages, ...visitMessages,
+  ...CLEAN_MESSAGES, ...ruleMessages, ...fieldMessages, ...actionMessages, ...faultMessages, ...queryMessages, ...userMessages, ...importMessages, ...sheetMessages, ...exportMessages, ...serviceMessages, ...formMessages, ...paperMessages, ...analysisMessages, ...flowMessages, ...caseMessages, ...visitMessages,
 }
 
 const UNKNOWN: Text = { zh: '操作没有完成（{key}）', en: 'This could not be done ({key})' }

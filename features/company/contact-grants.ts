@@ -38,11 +38,12 @@ const givingSigner = (signature: string): Grant[] => [
 ]
 
 export const contactGrants: Record<string, Grant[]> = {
-  specialist: [...on(VISITS, own), ...hosting(own), ...giving(own)],
+  // The service department arranges the meals of all others.
+  specialist: [...on(VISITS, own), ...hosting({ ...own, read: 'all' }), ...giving(own)],
   supervisor: [...on(VISITS, below), ...hosting(below), ...giving(below, 'headSigned')],
   serviceManager: [...on(VISITS, every), ...hosting(every, 'serviceManager'), ...giving(every, 'headSigned'), grant('giftMove', look)],
   generalManager: [...on(VISITS, every), ...hosting(every, 'generalManager'), ...giving(every, 'headSigned'), grant('giftMove', look)],
-  finance: [...on(['dailyReport', 'gift', 'giftMove', 'giftApplication', 'giftPlan'], look), ...hostingSigner('finance')],
+  finance: [...on(['visit', 'contactPlan', 'dailyReport', 'gift', 'giftMove', 'giftApplication', 'giftPlan'], look), ...hostingSigner('finance')],
   sales: [...on(VISITS, own), ...hosting(own), ...giving(own)],
   giftManager: [...on(['gift', 'giftMove'], every), grant('giftPlan', look), ...givingSigner('giftManagerSigned')],
   officeDirector: [...on(['gift', 'giftMove', 'giftPlan'], look), ...givingSigner('officeDirectorSigned')],

@@ -6,6 +6,7 @@ import type { ObjectDef } from '#core/object/object.ts'
 import { ident } from '#server/schema/ident.ts'
 import type { Ctx } from './context.ts'
 import { touch } from './context.ts'
+import { needUnguarded } from './guards.ts'
 import type { Referrer } from './refers.ts'
 import { blockerOf, childrenOf, referrersOf } from './refers.ts'
 import { needAll, needBinned } from './rights.ts'
@@ -50,6 +51,7 @@ export async function deleteRecords(ctx: Ctx, name: string, ids: readonly string
   if (ids.some(id => !living.has(id))) throw new AppError('not_found', { key: 'record.unknown' })
   await needAll(ctx, object, ids, 'delete')
   const tree = await treeOf(ctx, object, ids, 't.deleted_at is null and $3::text is null', null)
+  for (const [part, list] of tree) await needUnguarded(ctx, objectOf(ctx.catalog, part), list, 'gone')
   for (const [part, list] of tree) {
     await refuseReferred(ctx, objectOf(ctx.catalog, part), list, tree)
     await clearLinks(ctx, objectOf(ctx.catalog, part), list, tree)

@@ -4,6 +4,7 @@ import type { Actor } from '#core/object/access.ts'
 import type { Catalog } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import type { Tx } from '#server/database/transaction.ts'
+import type { FlowStore } from '#server/flow/book.ts'
 import type { FormStore } from '#server/form/book.ts'
 
 export interface ActionLog {
@@ -23,6 +24,8 @@ export interface Env {
   events?: { hint(): void }
   /** Paper forms, for the actions that fill them. */
   forms?: FormStore
+  /** Processes, for the actions that move their cases. */
+  flows?: FlowStore
 }
 
 /** Records that were written, for what depends on them (settle.ts) and for the events. */

@@ -42,6 +42,8 @@ export interface Draft {
   prefix: string
   errors: Map<string, Refusal>
   conflict: boolean
+  /** Why nobody may change it now (guards.ts). */
+  guarded: Refusal | undefined
 }
 
 /** Shared by all drafts that have none: an import makes very many. */
@@ -53,7 +55,7 @@ export function newDraft(change: Change, index: number, parent?: Draft, prefix =
   const draft: Draft = {
     index, id: isId(change.id) ? change.id : newId(), fresh: change.id === undefined, version: change.version,
     given: change.values, before: undefined, values: {}, changed: new Set(), system: NOTHING,
-    lines: NO_LINES, gone: NO_IDS, parent, prefix, errors: parent?.errors ?? new Map<string, Refusal>(), conflict: false,
+    lines: NO_LINES, gone: NO_IDS, parent, prefix, errors: parent?.errors ?? new Map<string, Refusal>(), conflict: false, guarded: undefined,
   }
   if (change.id !== undefined && !isId(change.id)) refuse(draft, '', { key: 'record.unknown' })
   return draft

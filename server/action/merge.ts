@@ -9,6 +9,7 @@ import { binRecords, changeLinks } from './bin.ts'
 import type { Ctx } from './context.ts'
 import { addTo, touch } from './context.ts'
 import { storeEnv } from './fields.ts'
+import { needUnguarded } from './guards.ts'
 import { referrersOf } from './refers.ts'
 import { needAll } from './rights.ts'
 import { lockLiving, titlesOf } from './rows.ts'
@@ -30,6 +31,7 @@ export async function mergeRecords(ctx: Ctx, input: MergeInput): Promise<void> {
   if (living.size !== from.length + 1) throw new AppError('not_found', { key: 'record.unknown' })
   await needAll(ctx, object, [input.keep], 'update')
   await needAll(ctx, object, from, 'delete')
+  await needUnguarded(ctx, object, from, 'gone')
   ctx.journal.title = (await titlesOf(ctx, object, [input.keep])).get(input.keep) ?? ''
   // The first to change names the whole: a merge of customers, though their contacts are moved first.
   addTo(ctx.journal.changed, object.name, [input.keep])

@@ -6,6 +6,7 @@ import { isRefused, refuse } from './draft.ts'
 import { fillDefaults, refuseMissing } from './defaults.ts'
 import { deriveDrafts } from './derive.ts'
 import { refuseByEffects } from './effects.ts'
+import { refuseGuarded } from './guards.ts'
 import { meetExisting, needParents, refuseConflicts } from './existing.ts'
 import { draftLines, linesFields } from './lines.ts'
 import { resolveLinks } from './links.ts'
@@ -29,6 +30,7 @@ export async function planDrafts(ctx: Ctx, object: ObjectDef, drafts: Draft[], o
   await planLines(ctx, object, drafts, options)
   await giveSerials(ctx, object, drafts)
   await deriveDrafts(ctx, object, drafts)
+  await refuseGuarded(ctx, object, drafts, options)
   await refuseByEffects(ctx, object, drafts, options)
 }
 

@@ -107,6 +107,8 @@ function refusal(drafts: Draft[]): AppError {
   const all = Object.values(fields)
   const conflict = refused.find(draft => draft.conflict)
   if (conflict) return new AppError('conflict', { key: 'record.changed', params: { who: String(all.find(item => item.params?.who)?.params?.who ?? '') }, fields })
+  const guarded = refused.find(draft => draft.guarded)?.guarded
+  if (guarded) return new AppError('conflict', { ...guarded, fields })
   if (all.every(item => item.key === 'record.unknown')) return new AppError('not_found', { key: 'record.unknown', fields })
   if (all.every(item => item.key === 'record.noUpdate')) return new AppError('forbidden', { key: 'record.noUpdate', fields })
   return new AppError('invalid', { fields })

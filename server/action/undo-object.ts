@@ -8,6 +8,7 @@ import { renewRecords } from './backfill.ts'
 import type { Ctx } from './context.ts'
 import { touch } from './context.ts'
 import { formerKeys } from './depends.ts'
+import { needUnguarded } from './guards.ts'
 import type { Values } from './fields.ts'
 import { columnsOf, fieldsByColumn, isDerived, ownFields, readSql } from './fields.ts'
 import { recompute } from './recompute.ts'
@@ -67,6 +68,7 @@ const parts = (ids: string[]): string[][] => Array.from({ length: Math.ceil(ids.
 async function lookAt(ctx: Ctx, work: Work, ids: string[]): Promise<string[]> {
   const { object, batch, columns } = work
   await lockAll(ctx, object, ids)
+  await needUnguarded(ctx, object, ids, 'changed')
   for (const id of await visible(ctx, object, ids, 'update')) work.allowed.add(id)
   const net = netSql({ org: '$2', batch: '$3::uuid', object: '$4', ids: '$1::uuid[]', columns: '$5::text[]', skip: "'[]'::json" })
   const params = [ids, ctx.org, batch, object.name, columns]

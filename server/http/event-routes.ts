@@ -25,8 +25,10 @@ const write = (stream: Stream, event: string, data: object): void => void stream
 function meant(catalog: Catalog, actor: Actor, event: ChangeEvent): boolean {
   if (event.kind === 'notification') return event.payload['user'] === actor.userId
   if (event.kind === 'catalog') return true
+  // A diagram was published; a case moved.
+  if (event.kind === 'flow' && event.payload['object'] === undefined) return true
   const object = catalog.objects.get(String(event.payload['object']))
-  return event.kind === 'changed' && object !== undefined && rightsOf(actor, object).read.length > 0
+  return (event.kind === 'changed' || event.kind === 'flow') && object !== undefined && rightsOf(actor, object).read.length > 0
 }
 
 export function eventRoutes(app: FastifyInstance, site: Site): void {
@@ -53,7 +55,7 @@ export function eventRoutes(app: FastifyInstance, site: Site): void {
     for (const stream of streams) end(stream)
   })
   route(app, site, {
-    method: 'GET', url: '/api/events', summary: 'Live updates as server-sent events: changed, catalog, notification',
+    method: 'GET', url: '/api/events', summary: 'Live updates as server-sent events: changed, catalog, notification, flow',
     async run({ actor, request, reply }) {
       uncount(request)
       const mine = [...streams].filter(stream => stream.actor.userId === actor.userId)

@@ -148,3 +148,11 @@ export async function eventsOf(reader: Reader, org: number, run: string): Promis
     'select id, at, actor, actor_name as "by", kind, task, step, note, detail from flow_event where org = $1 and run = $2 order by id', [org, run])
   return rows
 }
+
+/** What the company says about its processes: its time zone, and limits and times among its further settings. */
+export async function flowSettings(reader: Reader, org: number): Promise<{ zone: string; settings: Record<string, unknown> }> {
+  const { rows } = await reader.query<{ zone: string | null; settings: unknown }>(
+    'select zone, settings from company where org = $1 and deleted_at is null order by id limit 1', [org])
+  const settings = rows[0]?.settings
+  return { zone: rows[0]?.zone ?? 'Asia/Shanghai', settings: typeof settings === 'object' && settings !== null ? settings as Record<string, unknown> : {} }
+}

@@ -6,7 +6,7 @@ import type { Reader } from '#server/database/transaction.ts'
 
 const FRESH_MS = 1000
 
-type Known = Pick<Actor, 'org' | 'userId' | 'name' | 'lang' | 'departments' | 'departmentsBelow' | 'roles' | 'roleNames' | 'zone'>
+export type Known = Pick<Actor, 'org' | 'userId' | 'name' | 'lang' | 'departments' | 'departmentsBelow' | 'roles' | 'roleNames' | 'zone'>
 
 const SQL = `
 with recursive me as (
@@ -41,7 +41,8 @@ const rightsIn = (value: unknown): RoleGrants => {
   return parsed.success ? parsed.data : { grants: [], powers: [] }
 }
 
-async function load(reader: Reader, org: number, userId: string): Promise<Known | null> {
+/** As the person is now; inside a transaction, as it sees him. */
+export async function loadPerson(reader: Reader, org: number, userId: string): Promise<Known | null> {
   const { rows } = await reader.query<Row>(SQL, [org, userId])
   const row = rows[0]
   if (!row) return null
@@ -66,7 +67,7 @@ export function actorCache(reader: Reader): ActorCache {
       const now = Date.now()
       const hit = kept.get(userId)
       if (hit && now - hit.at < FRESH_MS) return hit.known
-      const known = load(reader, org, userId)
+      const known = loadPerson(reader, org, userId)
       kept.set(userId, { at: now, known })
       known.catch(() => kept.delete(userId))
       if (kept.size > 5000) kept.clear()
