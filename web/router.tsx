@@ -1,6 +1,7 @@
 // Addresses of the product. Pages come when they are first visited; only the shell and the home page are there at once.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import type { Filter } from '#core/report/query.ts'
+import type { Box } from './flow/types.ts'
 import { readSearch } from './form/address.ts'
 import { Home } from './home/home-page.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -12,6 +13,8 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 /** The records behind a number of a form; the server checks what it says. */
 const readFilter = (value: unknown): Filter | undefined => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Filter : undefined)
+
+const BOXES: readonly Box[] = ['todo', 'waiting', 'done', 'mine']
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
@@ -44,6 +47,8 @@ const forms = createRoute({ getParentRoute: () => shell, path: '/forms', compone
 const form = createRoute({ getParentRoute: () => shell, path: '/forms/$id', component: lazyRouteComponent(() => import('./form/form-page.tsx'), 'FormPage'), validateSearch: readSearch })
 const design = createRoute({ getParentRoute: () => shell, path: '/forms/$id/design', component: lazyRouteComponent(() => import('./designer/designer-page.tsx'), 'DesignerPage') })
 const filled = createRoute({ getParentRoute: () => shell, path: '/filled/$id', component: lazyRouteComponent(() => import('./form/filled-page.tsx'), 'FilledPage') })
+const work = createRoute({ getParentRoute: () => shell, path: '/work', component: lazyRouteComponent(() => import('./flow/work-page.tsx'), 'WorkPage'), validateSearch: (search: Search): { box?: Box } => ({ box: BOXES.find(box => box === search.box) }) })
+const run = createRoute({ getParentRoute: () => shell, path: '/work/run/$id', component: lazyRouteComponent(() => import('./flow/run-page.tsx'), 'RunPage') })
 const account = createRoute({ getParentRoute: () => shell, path: '/account', component: lazyRouteComponent(() => import('./sign/account-page.tsx'), 'AccountPage'), validateSearch: (search: Search): { tab?: string } => ({ tab: text(search.tab) }) })
 const admin = createRoute({ getParentRoute: () => shell, path: '/admin', component: lazyRouteComponent(() => import('./admin/admin-page.tsx'), 'AdminHome') })
 const adminPage = createRoute({ getParentRoute: () => shell, path: '/admin/$page', component: lazyRouteComponent(() => import('./admin/admin-page.tsx'), 'AdminPage'), validateSearch: (search: Search): { id?: string } => ({ id: text(search.id) }) })
@@ -51,7 +56,7 @@ const adminPage = createRoute({ getParentRoute: () => shell, path: '/admin/$page
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn, setup, invitation, forgot, reset,
-    shell.addChildren([home, list, merge, duplicates, bin, record, importing, forms, form, design, filled, account, admin, adminPage]),
+    shell.addChildren([home, list, merge, duplicates, bin, record, importing, forms, form, design, filled, work, run, account, admin, adminPage]),
   ]),
   defaultPendingComponent: Loading, defaultPendingMs: 150, defaultPreload: 'intent',
 })

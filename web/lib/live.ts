@@ -5,6 +5,7 @@ import { sessionQuery } from './session.ts'
 
 export type LiveEvent =
   | { type: 'changed'; object: string; ids?: string[]; batch?: string; actor?: string; version?: number }
+  | { type: 'flow'; run?: string; object?: string; ids?: string[] }
   | { type: 'catalog' } | { type: 'notification' } | { type: 'signedOut' }
 
 const listeners = new Set<(event: LiveEvent) => void>()
@@ -18,15 +19,23 @@ export function onLive(listener: (event: LiveEvent) => void): () => void {
 /** Tells this page of its own change at once, without waiting for the server's echo. */
 export const tellLive = (event: LiveEvent): void => { for (const listener of listeners) listener(event) }
 
+/** A case on the screen whose record changed: what is decided on is no longer what it was. */
+function isAbout(data: unknown, event: { object: string; ids?: string[] }): boolean {
+  const run = data as { object?: string; record?: string } | undefined
+  return run?.object === event.object && (event.ids === undefined || event.ids.includes(run.record ?? ''))
+}
+
 function refresh(queries: QueryClient, event: LiveEvent): void {
   if (event.type === 'changed') void queries.invalidateQueries({ queryKey: ['records', event.object] })
   if (event.type === 'changed') void queries.invalidateQueries({ queryKey: ['undo'] })
+  if (event.type === 'changed') void queries.invalidateQueries({ queryKey: ['flow', 'run'], predicate: query => isAbout(query.state.data, event) })
+  if (event.type === 'flow') void queries.invalidateQueries({ queryKey: ['flow'] })
   if (event.type === 'catalog') void queries.invalidateQueries({ queryKey: ['catalog'] })
   if (event.type === 'notification') void queries.invalidateQueries({ queryKey: ['notifications'] })
   if (event.type === 'signedOut') void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
 }
 
-const TYPES = ['changed', 'catalog', 'notification', 'signedOut'] as const
+const TYPES = ['changed', 'flow', 'catalog', 'notification', 'signedOut'] as const
 
 function listen(source: EventSource): void {
   const take = (type?: string) => (message: MessageEvent<string>): void => {
