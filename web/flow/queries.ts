@@ -15,11 +15,6 @@ export function useInbox(box: Box) {
   })
 }
 
-/** What waits for the reader, for the mark beside “my work”. */
-export function useTodoCount(): number {
-  return useQuery({ queryKey: ['flow', 'count'], queryFn: () => api<InboxPage>(`/api/tasks${query({ box: 'todo', size: 1 })}`), refetchInterval: 300_000 }).data?.count ?? 0
-}
-
 export const loadRun = (id: string, signal?: AbortSignal): Promise<RunView> => api<RunView>(`/api/runs/${encodeURIComponent(id)}`, { signal })
 
 export const useRun = (id: string) => useQuery({ queryKey: ['flow', 'run', id], queryFn: ({ signal }) => loadRun(id, signal) })

@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState }
 import type { PointerEvent, ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { CellChange, Sheet } from '#core/form/sheet.ts'
+import { RunStrip } from '../flow/record-flows.tsx'
 import { useKey } from '../lib/keys.ts'
 import { onLive } from '../lib/live.ts'
 import { useNarrow } from '../lib/media.ts'
@@ -102,6 +103,7 @@ export function OpenedForm(props: OpenedProps): ReactNode {
   return (
     <div className="gu-form">
       <FormBar info={info} search={search} sheet={stored} draft={draft} busy={saving.busy} save={save} mode={mode} setMode={setMode} again={props.again} take={props.take} />
+      {stored.record?.id && <RunStrip object={stored.record.object} id={stored.record.id} />}
       <Notes stored={stored} draft={draft} />
       <PaperContext value={paper.shared}>
         {mode === 'list' ? <FillList draft={draft} locked={stored.locked || waiting} /> : <Desk draft={draft} paper={paper} waiting={waiting} />}

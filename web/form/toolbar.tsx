@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { Sheet } from '#core/form/sheet.ts'
+import { StartFlow } from '../flow/record-flows.tsx'
 import { useNarrow } from '../lib/media.ts'
 import { useT } from '../lib/texts.ts'
 import { useFormActs } from './acts.ts'
@@ -53,6 +54,7 @@ export function FormBar(props: BarProps): ReactNode {
   const narrow = useNarrow()
   const [reading, setReading] = useState(false)
   const menus = useMenus(props, () => setReading(true))
+  const savedFirst = useSavedFirst(props)
   return (
     <div className="gu-form-bar">
       <div className="gu-form-top">
@@ -62,6 +64,7 @@ export function FormBar(props: BarProps): ReactNode {
         <span className="gu-grow" />
         {!narrow && <Segmented size="small" value={mode} onChange={setMode} options={[{ value: 'paper', label: t('form.paper') }, { value: 'list', label: t('form.list') }]} />}
         {!narrow && menus.acts}
+        {sheet.record?.id && <StartFlow object={sheet.record.object} id={sheet.record.id} first={savedFirst} />}
         {!narrow && <Button icon={<PrinterOutlined />} onClick={printPage}>{t('form.print')}</Button>}
         {!narrow && <Dropdown menu={{ items: menus.files }} trigger={['click']}><Button icon={<DownloadOutlined />} loading={menus.busy}>{t('form.files')}</Button></Dropdown>}
         {!sheet.locked && <Button type="primary" icon={<SaveOutlined />} loading={busy} disabled={draft.count === 0 && sheet.record?.id !== null} onClick={() => void save()}>{t('word.save')}</Button>}

@@ -9,6 +9,7 @@ import { useSay } from '../lib/say.ts'
 import { useT } from '../lib/texts.ts'
 import { ObjectIcon } from '../ui/icons.tsx'
 import { formatAt } from '../field/path.ts'
+import { StartFlow } from '../flow/record-flows.tsx'
 import { RecordForms } from '../form/record-forms.tsx'
 import { useRecordActs } from './queries.ts'
 
@@ -44,6 +45,7 @@ export function RecordHead({ object, record, canEdit, editing, page, edit, tools
       <span className="gu-record-icon" aria-hidden><ObjectIcon name={object.icon} /></span>
       <div className="gu-grow"><h1 className="gu-cut" title={title}>{title}</h1><div className="gu-faint gu-small gu-cut">{[say(object.label), code].filter(Boolean).join(' · ')}{!canEdit && ` · ${t('record.readOnly')}`}</div></div>
       {canEdit && !editing && <Button icon={<EditOutlined />} onClick={edit}>{t('record.editAll')}</Button>}
+      <StartFlow object={object.name} id={record.id} />
       <RecordForms object={object} id={record.id} />
       <Dropdown menu={{ items }} trigger={['click']}><Button icon={<MoreOutlined />} aria-label={t('word.more')} /></Dropdown>
       {tools}

@@ -11,6 +11,7 @@ import { useT } from '../lib/texts.ts'
 import { Failed, Loading } from '../ui/notice.tsx'
 import { When } from '../ui/time.tsx'
 import { ShowValue } from '../field/field-view.tsx'
+import { RunStrip } from '../flow/record-flows.tsx'
 import { Comments } from './comments.tsx'
 import { ConflictDialog } from './conflict.tsx'
 import { useForm } from './form.ts'
@@ -69,6 +70,7 @@ function Loaded({ object, record, wide, tools, close }: RecordViewProps & { reco
   return (
     <div className={`gu-record${wide ? ' wide' : ''}`}>
       <RecordHead object={object} record={record} canEdit={canEdit} editing={editing === 'all'} edit={() => setEditing('all')} tools={tools} close={close} page={wide} />
+      <RunStrip object={object.name} id={record.id} />
       <Parts object={object} record={record} wide={wide} details={details} />
       {open && canEdit && (
         <div className="gu-savebar" role="region" aria-label={t('word.save')}>

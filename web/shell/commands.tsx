@@ -1,5 +1,5 @@
 // What the command palette offers for a text: found records first, then places to go and things to create.
-import { FileTextOutlined, HomeOutlined, PlusOutlined, SettingOutlined, UnorderedListOutlined, UploadOutlined, UserOutlined } from '@ant-design/icons'
+import { FileTextOutlined, HomeOutlined, InboxOutlined, PlusOutlined, SettingOutlined, UnorderedListOutlined, UploadOutlined, UserOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
@@ -25,6 +25,7 @@ function usePlaces(): Command[] {
   const go = t('palette.go')
   return [
     { key: 'home', group: go, label: t('nav.home'), icon: <HomeOutlined />, run: () => void navigate({ to: '/' }) },
+    { key: 'work', group: go, label: t('flow.work'), icon: <InboxOutlined />, run: () => void navigate({ to: '/work', search: {} }) },
     { key: 'forms', group: go, label: t('form.centre'), icon: <FileTextOutlined />, run: () => void navigate({ to: '/forms' }) },
     ...objects.map(object => ({
       key: `o:${object.name}`, group: go, label: say(object.label), icon: <ObjectIcon name={object.icon} />,

@@ -13,6 +13,7 @@ const GROUPS: { title: TextKey; keys: [string, TextKey][] }[] = [
   { title: 'help.everywhere', keys: [['Ctrl K', 'help.palette'], ['Ctrl Z', 'help.undo'], ['Ctrl Y', 'help.redo'], ['?', 'help.title']] },
   { title: 'help.list', keys: [['N', 'help.new'], ['/', 'help.find'], ['Enter · F2', 'help.editCell'], ['Tab', 'help.nextCell'], ['Ctrl C · X · V', 'help.clipboard'], ['Ctrl D', 'help.fillDown'],
     ['Ctrl + ←↑→↓', 'help.jump'], ['Shift + ←↑→↓', 'help.select'], ['Delete', 'help.clear'], ['Ctrl Home · End', 'help.ends'], ['Ctrl Enter', 'help.openRow']] },
+  { title: 'help.work', keys: [['J · K · ↓ · ↑', 'help.workMove'], ['Enter', 'help.workOpen'], ['A', 'help.workYes'], ['R', 'help.workBack'], ['X', 'help.workChoose']] },
   { title: 'help.record', keys: [['E', 'help.edit'], ['Ctrl S', 'help.save'], ['Esc', 'help.cancel']] },
 ]
 
