@@ -111,7 +111,7 @@ export const deputy: ObjectDecl = {
  * so both are hidden like sensitive values and leave through the form alone.
  */
 export const filledForm: ObjectDecl = {
-  name: 'filledForm', icon: 'FileDone', title: 'title', owned: true,
+  name: 'filledForm', icon: 'Folder', title: 'title', owned: true,
   label: { zh: '表单存档', en: 'Filled form' },
   fields: {
     title: { kind: 'text', label: { zh: '表单名称', en: 'Title' }, required: true, readOnly: true, search: true, maxLength: 300, width: 260 },

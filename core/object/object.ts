@@ -3,6 +3,7 @@
 import type { Field, FieldInput } from '../field/field.ts'
 import type { Filter, Sort } from '../report/query.ts'
 import type { Text } from '../lib/text.ts'
+import type { ObjectArea } from './areas.ts'
 import type { Series } from './series.ts'
 
 export interface Check {
@@ -44,6 +45,8 @@ export interface ObjectDecl {
   label: Text
   /** Name of an @ant-design icon, without the suffix 'Outlined'. */
   icon?: string
+  /** Its heading in the navigation. */
+  area?: ObjectArea
   /** The field shown wherever the record is named. */
   title: string
   /** The human code beside the id. */

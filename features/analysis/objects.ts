@@ -23,7 +23,7 @@ export const gradeChange: ObjectDecl = {
 }
 
 export const keyCustomer: ObjectDecl = {
-  name: 'keyCustomer', icon: 'Star', title: 'customer', owned: true,
+  name: 'keyCustomer', icon: 'Star', area: 'customer', title: 'customer', owned: true,
   label: { zh: '重点管理客户', en: 'Key customer' },
   fields: {
     year,
@@ -37,7 +37,7 @@ export const keyCustomer: ObjectDecl = {
 }
 
 export const repNote: ObjectDecl = {
-  name: 'repNote', icon: 'Warning', title: 'text', owned: true,
+  name: 'repNote', icon: 'Warning', area: 'service', title: 'text', owned: true,
   label: { zh: '业务代表重大过失', en: 'Serious fault of a representative' },
   fields: {
     person: { kind: 'user', required: true, indexed: true, label: { zh: '业务代表', en: 'Representative' } },

@@ -5,7 +5,7 @@ import type { ObjectDecl } from '#core/object/object.ts'
 const ways = options(['phone', '电话', 'Telephone'], ['email', '电子邮件', 'E-mail'], ['meeting', '会议', 'Meeting'], ['wechat', '微信', 'WeChat', 'green'], ['visit', '上门', 'Visit', 'blue'], ['other', '其他', 'Other'])
 
 export const communication: ObjectDecl = {
-  name: 'communication', icon: 'Message', title: 'content', owned: true,
+  name: 'communication', icon: 'Message', area: 'service', title: 'content', owned: true,
   label: { zh: '沟通记录', en: 'Communication' },
   fields: {
     customer: { kind: 'reference', to: 'customer', required: true, indexed: true, width: 200, label: { zh: '客户', en: 'Customer' }, synonyms: ['客户名称', '客户编号'] },

@@ -10,7 +10,7 @@ const moods = options(['delighted', '非常满意', 'Delighted', 'green'], ['con
 export const OPEN_COMPLAINT = 'status in ("waiting", "handling")'
 
 export const complaint: ObjectDecl = {
-  name: 'complaint', icon: 'Alert', title: 'code', code: 'code', owned: true,
+  name: 'complaint', icon: 'Alert', area: 'service', title: 'code', code: 'code', owned: true,
   label: { zh: '客户投诉', en: 'Complaint' },
   fields: {
     code: { kind: 'serial', rule: 'TS-{yyyy}-{0000}', label: { zh: '投诉编号', en: 'Complaint no.' }, unique: true, search: true },

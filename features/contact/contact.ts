@@ -4,7 +4,7 @@ import { genders } from '../customer/options.ts'
 import { careFields, careSections } from './care-fields.ts'
 
 export const contact: ObjectDecl = {
-  name: 'contact', icon: 'Contacts', title: 'name', owned: true,
+  name: 'contact', icon: 'Idcard', area: 'customer', title: 'name', owned: true,
   label: { zh: '联系人', en: 'Contact' },
   fields: {
     name: { kind: 'text', label: { zh: '姓名', en: 'Name' }, required: true, search: true, person: true, maxLength: 50, synonyms: ['联系人', '联系人姓名'] },

@@ -5,7 +5,7 @@ import { salesFields, salesSeries } from './sales-fields.ts'
 import { customerChecks, monthFields, serviceFields, shareFields } from './service-fields.ts'
 
 export const customer: ObjectDecl = {
-  name: 'customer', icon: 'Team', title: 'name', code: 'code', owned: true,
+  name: 'customer', icon: 'Team', area: 'customer', title: 'name', code: 'code', owned: true,
   label: { zh: '客户', en: 'Customer' },
   fields: {
     code: { kind: 'serial', rule: 'KH-{yyyy}-{0000}', label: { zh: '客户编号', en: 'Customer no.' }, unique: true, search: true, synonyms: ['编号', '客户代码', '客户ID', '代码', '客户号'] },

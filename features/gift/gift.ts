@@ -3,7 +3,7 @@ import { options } from '#core/field/options.ts'
 import type { ObjectDecl } from '#core/object/object.ts'
 
 export const gift: ObjectDecl = {
-  name: 'gift', icon: 'Gift', title: 'name', code: 'code',
+  name: 'gift', icon: 'Gift', area: 'hosting', title: 'name', code: 'code',
   label: { zh: '礼品', en: 'Gift' },
   fields: {
     code: { kind: 'serial', rule: 'LP-{0000}', unique: true, search: true, label: { zh: '礼品编号', en: 'Gift code' }, synonyms: ['编号'] },
@@ -23,7 +23,7 @@ export const gift: ObjectDecl = {
 }
 
 export const giftMove: ObjectDecl = {
-  name: 'giftMove', icon: 'Inbox', title: 'gift', owned: true,
+  name: 'giftMove', icon: 'Inbox', area: 'hosting', title: 'gift', owned: true,
   label: { zh: '礼品出入库', en: 'Gift move' },
   fields: {
     date: { kind: 'date', required: true, fill: 'today', indexed: true, label: { zh: '日期', en: 'Date' } },

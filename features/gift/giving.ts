@@ -7,7 +7,7 @@ const customer = (zh: string, en: string): FieldInput =>
 const giftOf: FieldInput = { kind: 'reference', to: 'gift', required: true, indexed: true, width: 160, label: { zh: '礼品名称', en: 'Gift' }, synonyms: ['礼品'] }
 
 export const giftPlan: ObjectDecl = {
-  name: 'giftPlan', icon: 'Profile', title: 'purpose', owned: true,
+  name: 'giftPlan', icon: 'Profile', area: 'hosting', title: 'purpose', owned: true,
   label: { zh: '馈赠计划', en: 'Gift plan' },
   fields: {
     year: { kind: 'integer', required: true, min: 1990, max: 2200, indexed: true, label: { zh: '年度', en: 'Year' }, synonyms: ['年份'] },
@@ -24,7 +24,7 @@ export const giftPlan: ObjectDecl = {
 }
 
 export const giftApplication: ObjectDecl = {
-  name: 'giftApplication', icon: 'Shopping', title: 'code', code: 'code', owned: true,
+  name: 'giftApplication', icon: 'Shopping', area: 'hosting', title: 'code', code: 'code', owned: true,
   label: { zh: '馈赠申请', en: 'Gift application' },
   fields: {
     code: { kind: 'serial', rule: 'LS-{yyyy}{mm}-{000}', unique: true, search: true, label: { zh: '申请编号', en: 'No.' }, synonyms: ['编号', '单号'] },

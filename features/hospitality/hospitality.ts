@@ -5,7 +5,7 @@ import { amounts, customerName, named, opinions, sumOf } from './parts.ts'
 const NOT_ASKED = ['lodging'] as const
 
 export const hospitality: ObjectDecl = {
-  name: 'hospitality', icon: 'Coffee', title: 'code', code: 'code', owned: true,
+  name: 'hospitality', icon: 'Coffee', area: 'hosting', title: 'code', code: 'code', owned: true,
   label: { zh: '招待申请', en: 'Hospitality' },
   fields: {
     code: { kind: 'serial', rule: 'ZD-{yyyy}{mm}-{000}', unique: true, search: true, label: { zh: '申请编号', en: 'No.' }, synonyms: ['编号', '单号'] },

@@ -7,7 +7,7 @@ const notes: Record<string, FieldInput> = Object.fromEntries(KINDS.map(([key, zh
   [`${key}Note`, { kind: 'text', maxLength: 200, label: { zh: `${zh}备注`, en: `${en}: notes` } }]))
 
 export const hospitalityReport: ObjectDecl = {
-  name: 'hospitalityReport', icon: 'Solution', title: 'code', code: 'code', owned: true,
+  name: 'hospitalityReport', icon: 'Solution', area: 'hosting', title: 'code', code: 'code', owned: true,
   label: { zh: '招待报告', en: 'Hospitality report' },
   fields: {
     code: { kind: 'serial', rule: 'ZB-{yyyy}{mm}-{000}', unique: true, search: true, label: { zh: '报告编号', en: 'No.' }, synonyms: ['编号', '单号'] },

@@ -6,7 +6,7 @@ const kinds = options(['important', '重要客户', 'Important customer', 'gold'
 const statuses = options(['open', '进行中', 'Under way', 'blue'], ['done', '已完成', 'Done', 'green'], ['dropped', '已取消', 'Dropped', 'default'])
 
 export const countermeasure: ObjectDecl = {
-  name: 'countermeasure', icon: 'Flag', title: 'customer', owned: true,
+  name: 'countermeasure', icon: 'Flag', area: 'service', title: 'customer', owned: true,
   label: { zh: '客户对策', en: 'Countermeasure' },
   fields: {
     kind: { kind: 'choice', options: kinds, required: true, indexed: true, label: { zh: '类型', en: 'Kind' } },

@@ -6,7 +6,7 @@ export const results = options(['develop', '发展关系', 'Develop', 'green'], 
 const levels = options(['excellent', '优', 'Excellent', 'green'], ['good', '良', 'Good', 'cyan'], ['fair', '中', 'Fair', 'blue'], ['poor', '差', 'Poor', 'red'])
 
 export const evaluation: ObjectDecl = {
-  name: 'evaluation', icon: 'Audit', title: 'code', code: 'code', owned: true,
+  name: 'evaluation', icon: 'Dashboard', area: 'service', title: 'code', code: 'code', owned: true,
   label: { zh: '客户关系评估', en: 'Evaluation' },
   fields: {
     code: { kind: 'serial', rule: 'PG-{yyyy}-{0000}', label: { zh: '评估编号', en: 'Evaluation no.' }, unique: true, search: true },

@@ -6,7 +6,7 @@ export const stages = options(['lead', '潜在客户', 'Prospect', 'default'], [
   ['talks', '谈判', 'Negotiation', 'gold'], ['won', '成交', 'Won', 'green'], ['lost', '失败', 'Lost', 'red'])
 
 export const opportunity: ObjectDecl = {
-  name: 'opportunity', icon: 'Fund', title: 'name', code: 'code', owned: true,
+  name: 'opportunity', icon: 'Fund', area: 'sales', title: 'name', code: 'code', owned: true,
   label: { zh: '销售机会', en: 'Opportunity' },
   fields: {
     code: { kind: 'serial', rule: 'JH-{yyyy}-{000}', label: { zh: '机会编号', en: 'Opportunity no.' }, unique: true, search: true, synonyms: ['编号'] },

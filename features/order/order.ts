@@ -12,7 +12,7 @@ const methods = list(['transfer', '银行转账', 'Bank transfer'], ['cash', '�
   ['wechat', '微信', 'WeChat Pay'], ['alipay', '支付宝', 'Alipay'], ['other', '其他', 'Other'])
 
 export const order: ObjectDecl = {
-  name: 'order', table: 'sales_order', icon: 'ShoppingCart', title: 'code', code: 'code', owned: true,
+  name: 'order', table: 'sales_order', icon: 'ShoppingCart', area: 'sales', title: 'code', code: 'code', owned: true,
   label: { zh: '订单', en: 'Order' },
   fields: {
     code: { kind: 'serial', rule: 'DD-{yyyy}{mm}-{00000}', label: { zh: '订单编号', en: 'Order no.' }, unique: true, search: true, synonyms: ['单号', '订单号', '编号', '销售单号'] },
@@ -55,7 +55,7 @@ export const orderLine: ObjectDecl = {
 }
 
 export const payment: ObjectDecl = {
-  name: 'payment', icon: 'PayCircle', title: 'code', code: 'code', owned: true,
+  name: 'payment', icon: 'PayCircle', area: 'sales', title: 'code', code: 'code', owned: true,
   label: { zh: '收款', en: 'Payment' },
   fields: {
     code: { kind: 'serial', rule: 'SK-{yyyy}{mm}-{0000}', label: { zh: '收款编号', en: 'Payment no.' }, unique: true, search: true },

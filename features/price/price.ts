@@ -9,7 +9,7 @@ const customer: FieldInput = { kind: 'reference', to: 'customer', required: true
 const region: FieldInput = { kind: 'reference', to: 'region', indexed: true, label: { zh: '区域', en: 'Region' } }
 
 export const priceApplication: ObjectDecl = {
-  name: 'priceApplication', icon: 'Solution', title: 'code', code: 'code', owned: true,
+  name: 'priceApplication', icon: 'Percentage', area: 'sales', title: 'code', code: 'code', owned: true,
   label: { zh: '价格优惠申请', en: 'Price application' },
   fields: {
     code: { kind: 'serial', rule: 'JS-{yyyy}-{000}', label: { zh: '申请编号', en: 'Application no.' }, unique: true, search: true },
@@ -36,7 +36,7 @@ export const priceApplication: ObjectDecl = {
 }
 
 export const pricePreference: ObjectDecl = {
-  name: 'pricePreference', icon: 'Dollar', title: 'customer', owned: true,
+  name: 'pricePreference', icon: 'Crown', area: 'sales', title: 'customer', owned: true,
   label: { zh: '优惠客户', en: 'Price preference' },
   fields: {
     region,

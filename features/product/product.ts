@@ -2,7 +2,7 @@
 import type { ObjectDecl } from '#core/object/object.ts'
 
 export const category: ObjectDecl = {
-  name: 'category', icon: 'Appstore', title: 'name', code: 'code',
+  name: 'category', icon: 'Cluster', area: 'base', title: 'name', code: 'code',
   label: { zh: '产品类别', en: 'Category' },
   fields: {
     name: { kind: 'text', label: { zh: '产品类别', en: 'Category' }, required: true, unique: true, search: true, maxLength: 60, synonyms: ['类别', '类别名称', '分类'] },
@@ -14,7 +14,7 @@ export const category: ObjectDecl = {
 }
 
 export const product: ObjectDecl = {
-  name: 'product', icon: 'Barcode', title: 'name', code: 'code',
+  name: 'product', icon: 'Barcode', area: 'base', title: 'name', code: 'code',
   label: { zh: '产品', en: 'Product' },
   fields: {
     code: { kind: 'serial', rule: 'CP-{0000}', label: { zh: '产品编号', en: 'Product code' }, unique: true, search: true, synonyms: ['编号', '货号', '产品代码', '商品编码', 'SKU'] },

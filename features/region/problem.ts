@@ -9,7 +9,7 @@ const statuses = options(['open', '进行中', 'Under way', 'blue'], ['done', '�
 const rep = (n: number): FieldInput => ({ kind: 'user', label: { zh: `业务代表${n}`, en: `Sales person ${n}` } })
 
 export const regionProblem: ObjectDecl = {
-  name: 'regionProblem', icon: 'Environment', title: 'problem', owned: true,
+  name: 'regionProblem', icon: 'Environment', area: 'service', title: 'problem', owned: true,
   label: { zh: '区域问题', en: 'Problem of a region' },
   fields: {
     region: { kind: 'reference', to: 'region', required: true, indexed: true, label: { zh: '区域', en: 'Region' } },

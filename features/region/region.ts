@@ -2,7 +2,7 @@
 import type { ObjectDecl } from '#core/object/object.ts'
 
 export const region: ObjectDecl = {
-  name: 'region', icon: 'Global', title: 'name', code: 'code',
+  name: 'region', icon: 'Global', area: 'base', title: 'name', code: 'code',
   label: { zh: '区域', en: 'Region' },
   fields: {
     name: { kind: 'text', label: { zh: '区域', en: 'Region' }, required: true, search: true, unique: true, maxLength: 50, synonyms: ['区域名称', '地区', '大区', '片区'] },
@@ -17,7 +17,7 @@ export const region: ObjectDecl = {
 const COLORS = ['red', 'volcano', 'orange', 'gold', 'green', 'cyan', 'blue', 'geekblue', 'purple', 'magenta', 'default']
 
 export const tag: ObjectDecl = {
-  name: 'tag', icon: 'Tags', title: 'name',
+  name: 'tag', icon: 'Tags', area: 'base', title: 'name',
   label: { zh: '标签', en: 'Tag' },
   fields: {
     name: { kind: 'text', label: { zh: '标签', en: 'Tag' }, required: true, unique: true, search: true, maxLength: 50 },

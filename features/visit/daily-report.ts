@@ -10,7 +10,7 @@ const counted = (key: string, zh: string, en: string, sum?: string): Record<stri
 })
 
 export const dailyReport: ObjectDecl = {
-  name: 'dailyReport', icon: 'Schedule', title: 'date', owned: true,
+  name: 'dailyReport', icon: 'Book', area: 'contact', title: 'date', owned: true,
   label: { zh: '拜访日报', en: 'Daily report' },
   fields: {
     date: { kind: 'date', required: true, fill: 'today', indexed: true, label: { zh: '日期', en: 'Date' } },

@@ -13,7 +13,7 @@ export const hours: Record<string, FieldInput> = {
 export const hoursCheck: Check = { rule: 'ends > begins', field: 'ends', message: { zh: '结束时间应晚于开始时间', en: 'The end must come after the beginning' } }
 
 export const contactPlan: ObjectDecl = {
-  name: 'contactPlan', icon: 'Phone', title: 'purpose', owned: true,
+  name: 'contactPlan', icon: 'Phone', area: 'contact', title: 'purpose', owned: true,
   label: { zh: '联络计划', en: 'Contact plan' },
   fields: {
     customer,
@@ -35,7 +35,7 @@ export const contactPlan: ObjectDecl = {
 }
 
 export const appointment: ObjectDecl = {
-  name: 'appointment', icon: 'Calendar', title: 'customer', owned: true,
+  name: 'appointment', icon: 'Calendar', area: 'contact', title: 'customer', owned: true,
   label: { zh: '联系预定', en: 'Appointment' },
   fields: {
     date: { kind: 'date', required: true, indexed: true, label: { zh: '日期', en: 'Date' }, synonyms: ['预定日期'] },

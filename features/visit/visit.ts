@@ -24,7 +24,7 @@ const appraisal: Record<string, FieldInput> = {
 }
 
 export const visit: ObjectDecl = {
-  name: 'visit', icon: 'Car', title: 'customer', owned: true,
+  name: 'visit', icon: 'Car', area: 'contact', title: 'customer', owned: true,
   label: { zh: '客户拜访', en: 'Visit' },
   fields: {
     customer: { kind: 'reference', to: 'customer', required: true, indexed: true, width: 200, label: { zh: '客户名称', en: 'Customer' }, synonyms: ['客户', '公司名称', '单位名称'] },

@@ -84,7 +84,7 @@ function FirstFields({ fields, onChange }: { fields: First[]; onChange(fields: F
 function IconSelect({ value, onChange }: { value: string; onChange(icon: string): void }): ReactNode {
   return (
     <div className="gu-icons" role="radiogroup" id="object-icon">
-      {Object.keys(ICONS).filter(name => !name.endsWith('Outlined')).map(name => (
+      {Object.keys(ICONS).map(name => (
         <button key={name} type="button" role="radio" aria-checked={name === value} aria-label={name} className={`gu-plain${name === value ? ' chosen' : ''}`} onClick={() => onChange(name)}><ObjectIcon name={name} /></button>
       ))}
     </div>

@@ -1,6 +1,7 @@
 // What the server answers, as the browser reads it (docs: GET /api/openapi.json).
 import type { Field } from '#core/field/field.ts'
 import type { FieldRight, Power } from '#core/object/access.ts'
+import type { ObjectArea } from '#core/object/areas.ts'
 import type { ListView, Related, Section } from '#core/object/object.ts'
 import type { Refusal } from '#core/lib/error.ts'
 import type { Lang, Text } from '#core/lib/text.ts'
@@ -31,6 +32,7 @@ export interface WireObject {
   code?: string
   parent?: string
   owned?: boolean
+  area?: ObjectArea
   custom?: boolean
   internal?: boolean
   can: Can

@@ -7,12 +7,14 @@ export interface Settings {
   lang: Lang
   theme: ThemeName
   navFolded: boolean
+  /** Headings of the navigation that are folded. */
+  navClosed: string[]
   /** Ids of the forms opened last, newest first. */
   recentForms: string[]
 }
 
 const KEY = 'guanxi.settings'
-const BASE: Settings = { lang: 'zh', theme: 'system', navFolded: false, recentForms: [] }
+const BASE: Settings = { lang: 'zh', theme: 'system', navFolded: false, navClosed: [], recentForms: [] }
 const listeners = new Set<() => void>()
 
 function load(): Settings {

@@ -1,13 +1,15 @@
-// Left navigation: home, forms, the objects one may read, administration. Folds to icons.
+// Left navigation: home, forms, the objects one may read under their headings, administration. Folds to icons.
 import { FileTextOutlined, HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SettingOutlined } from '@ant-design/icons'
-import { Link } from '@tanstack/react-router'
-import { Tooltip } from 'antd'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { byArea } from '#core/object/areas.ts'
 import { navObjects, useCatalog } from '../lib/catalog.ts'
 import { useSession } from '../lib/session.ts'
 import { setSettings, useSettings } from '../lib/settings.ts'
 import { useT } from '../lib/texts.ts'
-import { ObjectIcon } from '../ui/icons.tsx'
+import { NavGroup } from './nav-group.tsx'
+import { NavItem } from './nav-item.tsx'
 
 const ADMIN = new Set(['admin', 'catalog', 'users', 'settings', 'audit'])
 
@@ -15,34 +17,25 @@ export function useHasAdmin(): boolean {
   return useSession()?.powers.some(power => ADMIN.has(power)) ?? false
 }
 
-function Item({ label, icon, folded, children }: { label: string; icon: ReactNode; folded: boolean; children(content: ReactNode): ReactNode }): ReactNode {
-  const item = children(<><span className="gu-nav-icon" aria-hidden>{icon}</span><span className="gu-nav-label">{label}</span></>)
-  return <li>{folded ? <Tooltip title={label} placement="right">{item}</Tooltip> : item}</li>
-}
-
 export function NavItems({ folded, onPick }: { folded: boolean; onPick?(): void }): ReactNode {
-  const { t, say } = useT()
-  const catalog = useCatalog()
+  const { t } = useT()
+  const groups = byArea(navObjects(useCatalog()))
   const hasAdmin = useHasAdmin()
   return (
     <>
       <ul className="gu-nav-list">
-        <Item label={t('nav.home')} icon={<HomeOutlined />} folded={folded}>
+        <NavItem label={t('nav.home')} icon={<HomeOutlined />} folded={folded}>
           {content => <Link to="/" activeOptions={{ exact: true }} className="gu-nav-item" onClick={onPick}>{content}</Link>}
-        </Item>
-        <Item label={t('form.centre')} icon={<FileTextOutlined />} folded={folded}>
+        </NavItem>
+        <NavItem label={t('form.centre')} icon={<FileTextOutlined />} folded={folded}>
           {content => <Link to="/forms" className="gu-nav-item" onClick={onPick}>{content}</Link>}
-        </Item>
-        {navObjects(catalog).map(object => (
-          <Item key={object.name} label={say(object.label)} icon={<ObjectIcon name={object.icon} />} folded={folded}>
-            {content => <Link to="/o/$object" params={{ object: object.name }} activeOptions={{ includeSearch: false }} className="gu-nav-item" onClick={onPick}>{content}</Link>}
-          </Item>
-        ))}
+        </NavItem>
+        {groups.map(group => <NavGroup key={group.area} group={group} folded={folded} titled={groups.length > 1} onPick={onPick} />)}
       </ul>
       {hasAdmin && <ul className="gu-nav-list gu-nav-low">
-        <Item label={t('nav.admin')} icon={<SettingOutlined />} folded={folded}>
+        <NavItem label={t('nav.admin')} icon={<SettingOutlined />} folded={folded}>
           {content => <Link to="/admin" className="gu-nav-item" onClick={onPick}>{content}</Link>}
-        </Item>
+        </NavItem>
       </ul>}
     </>
   )
@@ -53,8 +46,13 @@ export function Nav(): ReactNode {
   const session = useSession()
   const { navFolded } = useSettings()
   const label = navFolded ? t('nav.unfold') : t('nav.fold')
+  const place = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const { version } = useCatalog()
+  // The list is longer than most screens: what is open is in sight.
+  useEffect(() => place.current?.querySelector('.gu-nav-item.active')?.scrollIntoView({ block: 'nearest' }), [pathname, version])
   return (
-    <nav className="gu-nav" aria-label={t('nav.label')}>
+    <nav className="gu-nav" aria-label={t('nav.label')} ref={place}>
       <Link to="/" className="gu-brand" aria-label={t('nav.home')}>
         <Mark />
         <span className="gu-nav-label gu-cut">{session?.company.name || t('app.name')}</span>

@@ -13,6 +13,7 @@ export const shellEn: Record<keyof typeof shellZh, string> = {
   'error.internal': 'Something unexpected went wrong. Please try again, or tell the administrator.', 'error.offline': 'The server cannot be reached. What you typed is kept on this computer: try again when you are connected.',
   'shell.skip': 'Skip to the content', 'shell.offline': 'The server cannot be reached. You may go on reading; what is unsaved stays on this computer until you are connected.', 'shell.search': 'Search customers, orders, phones, pinyin initials…', 'shell.demo': 'Demo data',
   'nav.home': 'Home', 'nav.label': 'Navigation', 'nav.admin': 'Administration', 'nav.fold': 'Fold the navigation', 'nav.unfold': 'Unfold the navigation', 'nav.more': 'More',
+  'nav.area.customer': 'Customers', 'nav.area.contact': 'Contacts and visits', 'nav.area.hosting': 'Hospitality and gifts', 'nav.area.sales': 'Sales', 'nav.area.service': 'Service and measures', 'nav.area.base': 'Basic lists', 'nav.area.other': 'Other',
   'undo.undo': 'Undo: {what}', 'undo.redo': 'Redo: {what}', 'undo.nothing': 'Nothing to undo', 'undo.nothingRedo': 'Nothing to redo', 'undo.done': 'Undone: {what}', 'undo.redone': 'Redone: {what}',
   'bell.title': 'Notifications', 'bell.label': 'Notifications, {n} unread', 'bell.empty': 'No notifications',
   'user.menu': 'Menu of {name}', 'user.language': 'Language', 'user.theme': 'Appearance', 'user.signOut': 'Sign out', 'theme.light': 'Light', 'theme.dark': 'Dark', 'theme.system': 'As the system',

@@ -11,6 +11,7 @@ export const shellZh = {
   'error.internal': '出了一个意外的问题，请重试；如果仍然不行，请联系管理员。', 'error.offline': '连不上服务器。填写的内容已保留在本机，恢复连接后请重试。',
   'shell.skip': '跳到正文', 'shell.offline': '连不上服务器：可以继续查看，未保存的内容留在本机，恢复连接后再保存。', 'shell.search': '搜索客户、订单、电话、拼音首字母…', 'shell.demo': '演示数据',
   'nav.home': '首页', 'nav.label': '导航', 'nav.admin': '系统管理', 'nav.fold': '收起导航', 'nav.unfold': '展开导航', 'nav.more': '更多',
+  'nav.area.customer': '客户', 'nav.area.contact': '联络拜访', 'nav.area.hosting': '招待礼品', 'nav.area.sales': '销售', 'nav.area.service': '服务与对策', 'nav.area.base': '基础资料', 'nav.area.other': '其他',
   'undo.undo': '撤销：{what}', 'undo.redo': '重做：{what}', 'undo.nothing': '没有可撤销的操作', 'undo.nothingRedo': '没有可重做的操作', 'undo.done': '已撤销：{what}', 'undo.redone': '已重做：{what}',
   'bell.title': '通知', 'bell.label': '通知，{n} 条未读', 'bell.empty': '没有新通知',
   'user.menu': '{name} 的菜单', 'user.language': '语言', 'user.theme': '外观', 'user.signOut': '退出登录', 'theme.light': '浅色', 'theme.dark': '深色', 'theme.system': '跟随系统',
