@@ -64,6 +64,12 @@ test('a text that wraps keeps six characters on a line', () => {
   expect(name).toBeGreaterThanOrEqual(6 * EM + 2 * PAD)
 })
 
+test('heads that wrap anyway give way as texts do; those in one line stay in one', () => {
+  const [, wraps, name, one] = balanced([cellAt(0, 'KH-2019-0004'), cellAt(1, '固尔美中性硅酮密封胶透明装', 'head'), cellAt(2, '阿坝公共工程建设中心'), cellAt(3, '客户名称', 'head')], [10, 36, 36, 20])
+  expect(wraps).toBeCloseTo(name!, 1)
+  expect(one).toBeGreaterThanOrEqual(4 * EM + 2 * PAD)
+})
+
 test('a code over two columns widens both as far as it must', () => {
   const after = balanced([cellAt(0, 'KH-2019-0004', 'value', 2), cellAt(2, '', 'value')], [6, 6, 100])
   expect(after[0]! + after[1]!).toBeGreaterThanOrEqual(runOf(cellAt(0, 'KH-2019-0004')) * EM + 2 * PAD)

@@ -50,7 +50,8 @@ function textOf(cell: Cell, now: number): Pick<Demand, 'text' | 'least'> {
   const short = Math.min(now, wide(SHORT))
   if (ems === 0) return { text: short, least: short }
   if (cell.boxes) return { text: Math.min(now, wide(Math.max(...cell.text.split(/\s+/).map(emsOf)))), least: short }
-  if (NAMES.has(cell.style) || BARE.has(cell.style)) return { text: Math.min(now, wide(ems)), least: short }
+  // What stood in one line stays in one; what did not, wraps like any other text.
+  if (NAMES.has(cell.style) || BARE.has(cell.style)) return { text: wide(ems) <= now ? wide(ems) : Math.min(now, wide(TEXT)), least: short }
   if (ems <= LEAST) return { text: wide(ems), least: wide(ems * SMALLEST) }
   return { text: Math.min(now, wide(Math.min(ems, TEXT))), least: Math.min(now, wide(LEAST)) }
 }

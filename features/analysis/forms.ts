@@ -51,7 +51,7 @@ export const matrixForm: Form = {
   blocks: [
     { kind: 'title' }, { kind: 'line', items: [ofYear, { text: text('单位：元', 'In yuan') }] },
     { kind: 'grid', key: 'matrix', source: { report: 'matrix' }, total: text('合计', 'Total'), columns: [
-      { key: '', label: text('序号', 'No.'), weight: 1, number: true }, { key: 'name', label: text('客户名称', 'Customer'), weight: 5 },
+      { key: '', label: text('序号', 'No.'), weight: 1, number: true }, { key: 'name', label: text('客户名称', 'Customer'), weight: 6.5 },
       { key: 'p', label: text('产品', 'Product'), weight: 3, as: money, across: true, sum: true }, number('other', '其他', 'Others', 3, money, true), number('total', '合计', 'Total', 3, money, true),
     ] }, signers,
   ],

@@ -17,8 +17,8 @@ export const communicationForm: Form = {
       filter: { all: [{ field: 'customer', op: 'eq', value: '@customer' }, { field: 'owner', op: 'eq', value: '@owner' }, { field: 'date', op: 'ge', value: '@from' }, { field: 'date', op: 'le', value: '@to' }] },
     }, columns: [
       { key: 'customer.code', label: text('客户编号', 'Customer no.'), weight: 3.6 }, { key: 'customer', label: text('客户名称', 'Customer'), weight: 4 }, { key: 'date', label: text('日期', 'Date'), weight: 3 },
-      { key: 'way', label: text('方式', 'Way'), weight: 2.3 }, { key: 'content', label: text('内容', 'Content'), weight: 6 }, { key: 'people', label: text('参与人员', 'Those present'), weight: 3 },
-      { key: 'result', label: text('结果', 'Result'), weight: 4 }, { key: 'next', label: text('下一步行动计划', 'Next step'), weight: 3.4 }, { key: 'nextDate', label: text('计划日期', 'On'), weight: 3 }, { key: 'note', label: text('备注', 'Notes'), weight: 2.2 },
+      { key: 'way', label: text('方式', 'Way'), weight: 2.3 }, { key: 'content', label: text('内容', 'Content'), weight: 5.4 }, { key: 'people', label: text('参与人员', 'Those present'), weight: 3.6 },
+      { key: 'result', label: text('结果', 'Result'), weight: 4 }, { key: 'next', label: text('下一步行动计划', 'Next step'), weight: 4 }, { key: 'nextDate', label: text('计划日期', 'On'), weight: 3 }, { key: 'note', label: text('备注', 'Notes'), weight: 2.2 },
     ] },
   ],
 }

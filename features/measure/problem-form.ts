@@ -16,10 +16,10 @@ export const problemForm: Form = {
       object: 'countermeasure', fresh: { kind: 'problem', year: '@year' }, sort: [{ field: 'createdAt', dir: 'asc' }],
       filter: { all: [{ field: 'kind', op: 'eq', value: 'problem' }, { field: 'year', op: 'eq', value: '@year' }, { field: 'customer.region', op: 'under', value: '@region' }] },
     }, columns: [
-      { key: '', label: text('序号', 'No.'), weight: 1, number: true }, { key: 'customer', label: text('客户名称', 'Customer'), weight: 4 }, { key: 'owner', label: text('负责人', 'Owner'), weight: 2 },
-      { key: 'customer.salesRange', label: text('销售范围', 'Sales range'), weight: 2 }, { key: 'customer.address', label: text('所在位置', 'Place'), weight: 5 },
+      { key: '', label: text('序号', 'No.'), weight: 1, number: true }, { key: 'customer', label: text('客户名称', 'Customer'), weight: 4.4 }, { key: 'owner', label: text('负责人', 'Owner'), weight: 2 },
+      { key: 'customer.salesRange', label: text('销售范围', 'Sales range'), weight: 2 }, { key: 'customer.address', label: text('所在位置', 'Place'), weight: 6.4 },
       { key: 'trend', label: text('恶化趋势', 'Trend'), weight: 4, lookup: 'trend' },
-      { key: 'problem', label: text('问题表现', 'Problem'), weight: 5 }, { key: 'strategy', label: text('应对策略', 'Strategy'), weight: 5 },
+      { key: 'problem', label: text('问题表现', 'Problem'), weight: 4.8 }, { key: 'strategy', label: text('应对策略', 'Strategy'), weight: 5 },
     ], spare: [mainProduct] },
     { kind: 'note', label: text('备注', 'Notes'), at: '#note', lines: 3 },
   ],
