@@ -69,6 +69,7 @@ create table "flow_task" (
   "state" text not null,
   "opened_at" timestamp with time zone not null,
   "due_at" timestamp with time zone,
+  "limit_at" timestamp with time zone,
   "reminded_at" timestamp with time zone,
   "escalated_at" timestamp with time zone,
   "asked_at" timestamp with time zone,
@@ -87,6 +88,7 @@ create index "flow_task_role_due_at_id_1k4i8ay" on "flow_task" using btree ("org
 create index "flow_task_person_due_at_id_1nj4ebh" on "flow_task" using btree ("org", "person", "due_at", "id") where state = 'open';
 create index "flow_task_also_0xvmiw4" on "flow_task" using btree ("org", "also") where state = 'open' and also is not null;
 create index "flow_task_due_at_id_0ptkmw2" on "flow_task" using btree ("org", "due_at", "id") where state = 'open';
+create index "flow_task_limit_at_1qltbn8" on "flow_task" using btree ("org", "limit_at") where state = 'open' and limit_at is not null;
 create index "flow_task_done_by_id_1e9u3at" on "flow_task" using btree ("org", "done_by", "id");
 create table "flow_event" (
   "org" integer not null,

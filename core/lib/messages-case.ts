@@ -21,7 +21,7 @@ export const caseMessages: Readonly<Record<string, Text>> = {
   'flow.notFitting': { zh: '{who}不能办理“{step}”：没有相应的角色、看不到这条记录，或者是申请人本人', en: '{who} cannot take “{step}”: not in the role, without sight of the record, or the one whose request it is' },
   'flow.remindedAlready': { zh: '一小时内已经催办过', en: 'There was a reminder within the hour' },
   'flow.locked': { zh: '“{flow}”正在“{step}”，内容不能修改；需要改时请退回', en: 'It stands at “{step}” of “{flow}” and cannot be changed; have it sent back first' },
-  'flow.lockedFields': { zh: '“{flow}”已经审批，在“{step}”不能修改这些内容：{fields}', en: 'Approved in “{flow}”: at “{step}” these cannot be changed: {fields}' },
+  'flow.lockedFields': { zh: '“{flow}”到了“{step}”，这些内容不能再改：{fields}；需要改时请退回', en: 'At “{step}” of “{flow}” these can no longer be changed: {fields}; have it sent back first' },
   'flow.inUse': { zh: '“{flow}”还在进行中，不能删除', en: '“{flow}” is under way, so it cannot be deleted' },
   'flow.deputyOwn': { zh: '只能为自己设置代理人', en: 'A deputy is named by oneself alone' },
   'flow.deputySelf': { zh: '代理人不能是本人', en: 'Nobody is his own deputy' },

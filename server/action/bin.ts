@@ -3,6 +3,7 @@ import { AppError } from '#core/lib/error.ts'
 import { columnName, isKind } from '#core/field/kinds.ts'
 import { objectOf } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
+import { forgetCases } from '#server/schema/flow-rows.ts'
 import { ident } from '#server/schema/ident.ts'
 import type { Ctx } from './context.ts'
 import { touch } from './context.ts'
@@ -121,6 +122,7 @@ export async function eraseRecords(ctx: Ctx, name: string, ids: readonly string[
 
 async function forget(ctx: Ctx, object: ObjectDef, ids: readonly string[]): Promise<void> {
   await ctx.tx.query('update history set before = null, after = null where org = $1 and object = $2 and record = any($3::uuid[])', [ctx.org, object.name, ids])
+  await forgetCases(ctx.tx, ctx.org, object.name, ids)
   await ctx.tx.query('delete from record_share where org = $1 and object = $2 and record = any($3::uuid[])', [ctx.org, object.name, ids])
   for (const attached of ctx.catalog.objects.values()) {
     const [kind, record] = [attached.fields.object, attached.fields.record]

@@ -10,6 +10,7 @@ import { needOpen, needStanding } from './case.ts'
 import type { Facts } from './facts.ts'
 import { withinAuthority } from './facts.ts'
 import { end, move } from './move.ts'
+import type { Moving } from './move.ts'
 import type { Standing } from './people.ts'
 import { takersOf } from './people.ts'
 import { contentHash } from './seen.ts'
@@ -67,7 +68,7 @@ async function sign(it: Case, task: TaskRow, standing: Standing, { decision, not
   if (decision === 'approve') run.approved = true
 }
 
-const factsOf = (it: Case, task: TaskRow): Facts => ({
+export const factsOf = (it: Moving, task: TaskRow): Facts => ({
   decision: it.run.decision,
   // Anybody may say no; of those who said yes the one with the widest authority counts.
   withinAuthority: it.run.decision === 'reject' || it.tasks.some(one => one.token === task.token && one.state === 'done' && one.within === true),
@@ -89,7 +90,12 @@ async function sendBack(it: Case, task: TaskRow, to: string): Promise<void> {
 async function goOn(it: Case, task: TaskRow): Promise<void> {
   const next = it.tasks.find(one => one.state === 'held' && (task.kind === 'before' ? one.id === task.parent : one.kind === 'after' && one.token === task.token))
   if (next) return reopen(it, next)
-  const votes = it.tasks.filter(one => one.token === task.token && one.kind === 'step')
+  await countVotes(it, task)
+}
+
+/** Where several decide, the machine is told how many have; those who left do not count. */
+export async function countVotes(it: Moving, task: TaskRow): Promise<void> {
+  const votes = it.tasks.filter(one => one.token === task.token && one.kind === 'step' && one.state !== 'closed')
   const tally = votes.length > 1 ? { done: votes.filter(one => one.state === 'done').length, of: votes.length } : undefined
   await move(it, { kind: 'done', token: task.token, ...(tally ? { tally } : {}) }, factsOf(it, task))
 }

@@ -18,6 +18,7 @@ import { openTasksOf } from '#server/schema/task-rows.ts'
 import type { Holding, TaskRow } from '#server/schema/task-rows.ts'
 import { askingIn } from './asking.ts'
 import type { Asking } from './asking.ts'
+import type { FlowStore } from './book.ts'
 import { coversOf } from './covers.ts'
 import { holdingOf, standingTo } from './people.ts'
 
@@ -34,18 +35,18 @@ export const flowGuard = defineGuard(async (ctx, object, items) => {
   const refused = new Map<string, Refusal>()
   // What the product does by itself (computed values, the demo company) is no person's change.
   if (!ctx.env.flows || ctx.actor.via === 'job' || ctx.actor.via === 'setup') return refused
-  const asking = await askingIn(ctx)
-  for (const [about, touches] of await touchedOf(ctx, asking, object, items)) {
+  for (const [about, touches] of await touchedOf(ctx, ctx.env.flows, object, items)) {
+    const asking = await askingIn(ctx)
     for (const [item, refusal] of await refusalsOf(ctx, asking, objectOf(ctx.catalog, about), touches)) refused.set(item, refusal)
   }
   return refused
 })
 
 /** By the object of the case: the records themselves, those that lines belong to, and those that a case covers. */
-async function touchedOf(ctx: Ctx, { reader, flows }: Asking, object: ObjectDef, items: readonly Guarded[]): Promise<Map<string, Touch[]>> {
+async function touchedOf(ctx: Ctx, flows: FlowStore, object: ObjectDef, items: readonly Guarded[]): Promise<Map<string, Touch[]>> {
   const about = new Map<string, Touch[]>()
   const add = (name: string, touches: Touch[]): void => void about.set(name, [...about.get(name) ?? [], ...touches])
-  const open = [...(await flows.current(reader)).values()].map(one => one.flow)
+  const open = [...(await flows.current(ctx.tx)).values()].map(one => one.flow)
   if (open.some(flow => flow.objects.includes(object.name))) {
     add(object.name, items.filter(item => !item.fresh).map(({ id, keys, gone }) => ({ item: id, record: id, keys, gone })))
   }
@@ -89,8 +90,7 @@ async function refusalsOf(ctx: Ctx, asking: Asking, object: ObjectDef, touches: 
 
 interface State {
   step: string
-  /** A decision is under way, or the person has no step here. */
-  still: boolean
+  deciding: boolean
   open: '*' | ReadonlySet<string>
 }
 
@@ -100,17 +100,17 @@ function stateOf(flow: Flow, run: LockedRow, tasks: readonly TaskRow[], holding:
   const nodes = tasks.filter(task => typeof standingTo(task, run, holding) === 'object').map(task => flow.nodes.get(task.node)!)
   const edits = nodes.map(node => editsOf(node, deciding || run.approved))
   const open = edits.includes('*') ? '*' : new Set(edits.flatMap(one => (one === '*' ? [] : one)))
-  return { step: tasks.map(task => task.name).join('、'), still: open !== '*' && open.size === 0, open }
+  return { step: tasks.map(task => task.name).join('、'), deciding, open }
 }
 
 const editsOf = (node: FlowNode, settled: boolean): '*' | readonly string[] => node.edits ?? (settled ? [] : '*')
 
-function refusalOf(ctx: Ctx, object: ObjectDef, flow: Flow, { step, still, open }: State, { keys, gone }: Touch): Refusal | undefined {
+function refusalOf(ctx: Ctx, object: ObjectDef, flow: Flow, { step, deciding, open }: State, { keys, gone }: Touch): Refusal | undefined {
   if (gone) return { key: 'flow.inUse', params: { flow: flow.name } }
   if (open === '*') return undefined
   const shut = keys?.filter(key => !open.has(key))
   if (shut?.length === 0) return undefined
-  if (still || !shut) return { key: 'flow.locked', params: { flow: flow.name, step } }
+  if (!shut || open.size === 0 || (deciding && shut.length === keys?.length)) return { key: 'flow.locked', params: { flow: flow.name, step } }
   const fields = shut.map(key => (object.fields[key] ? inLang(object.fields[key].label, ctx.actor.lang) : key)).join('、')
   return { key: 'flow.lockedFields', params: { flow: flow.name, step, fields } }
 }

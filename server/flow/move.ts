@@ -29,6 +29,8 @@ export interface Moving {
   /** All steps of the case so far. */
   tasks: TaskRow[]
   tellings: Telling[]
+  /** It came to its end just now. */
+  over?: true
 }
 
 /** Working days for a step that says nothing of it; the company's settings may. */
@@ -63,6 +65,7 @@ export function end(it: Moving, state: RunState): void {
   if (it.run.state !== 'running') return
   it.run.state = state
   it.run.endedAt = it.ctx.now
+  it.over = true
 }
 
 async function serve(it: Moving, node: FlowNode, token: number, facts: Facts): Promise<void> {
@@ -81,10 +84,14 @@ const dueOf = ({ ctx, asking }: Moving, node: FlowNode): string => {
   return dueAt(ctx.now, after, asking.zone)
 }
 
+/** The soonest of the time limits that have an arrow of their own. */
+const limitOf = ({ ctx, asking }: Moving, node: FlowNode): string | null =>
+  node.limits?.filter(limit => limit.edge !== undefined).map(limit => dueAt(ctx.now, limit.after, asking.zone)).sort()[0] ?? null
+
 export const freshTask = (it: Moving, node: FlowNode, token: number): TaskRow => ({
   id: newId(), run: it.run.id, token, node: node.id, name: node.name || node.id, lane: it.flow.lanes.find(lane => lane.id === node.lane)?.name ?? null,
   form: node.form ?? null, kind: 'step', parent: null, role: null, person: null, also: null, own: node.who?.starter === true, review: node.review === true,
-  apart: node.review === true || node.apart === true, state: 'open', openedAt: it.ctx.now, dueAt: dueOf(it, node), remindedAt: null, escalatedAt: null, askedAt: null,
+  apart: node.review === true || node.apart === true, state: 'open', openedAt: it.ctx.now, dueAt: dueOf(it, node), limitAt: limitOf(it, node), remindedAt: null, escalatedAt: null, askedAt: null,
   doneAt: null, doneBy: null, doneName: null, doneFor: null, decision: null, within: null, note: null, seen: null,
 })
 
@@ -136,7 +143,7 @@ export async function sendUp(it: Moving, task: TaskRow): Promise<Telling['people
 /** The end of every change of a case. */
 export async function settleRun(it: Moving): Promise<void> {
   const { ctx, run, asking } = it
-  if (run.state === 'ended' || run.state === 'rejected') {
+  if (it.over && (run.state === 'ended' || run.state === 'rejected')) {
     await note(ctx, run, run.state)
     if (run.state === 'ended') it.tellings.push({ people: [...(await peopleAt(asking.reader, asking.org, [run.starter])).values()], key: 'done', params: { flow: it.flow.name } })
   }

@@ -4,6 +4,7 @@ import { sealAudit } from '#server/action/audit.ts'
 import { catchUp } from '#server/action/catch-up.ts'
 import { forgetOldEvents } from '#server/action/events.ts'
 import { forgetOldKeys } from '#server/action/idempotency.ts'
+import { lookAfterCases } from '#server/flow/clock.ts'
 import { transaction } from '#server/database/transaction.ts'
 import type { Site } from '#server/http/site.ts'
 import { systemActor } from '#server/user/system-actor.ts'
@@ -33,6 +34,7 @@ async function deriveLeft(site: Site): Promise<void> {
 const CLOCKS: Clock[] = [
   { name: 'seal the audit log', everyMs: 1000, run: site => transaction(site.database.pool, tx => sealAudit(tx, site.org)) },
   { name: 'derive values left over', everyMs: 1000, run: deriveLeft },
+  { name: 'look after cases', everyMs: 20_000, run: site => lookAfterCases(site.env, site.org) },
   { name: 'sweep what has expired', everyMs: 3_600_000, run: sweep },
 ]
 

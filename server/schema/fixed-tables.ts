@@ -103,10 +103,11 @@ const flowRun = table('flow_run', ['org', 'id'], columns(
 /** Steps for people. `kind`: the step itself, or a signer before or after it (of `parent`). `state`: open, held, done, closed. */
 const flowTask = table('flow_task', ['org', 'id'], columns(
   'org int!', 'id uuid!', 'run uuid!', 'token int!', 'node text!', 'name text!', 'lane text', 'form text', 'kind text!', 'parent uuid',
-  'role text', 'person uuid', 'also uuid', 'own flag!', 'review flag!', 'apart flag!', 'state text!', 'opened_at at!', 'due_at at', 'reminded_at at', 'escalated_at at',
+  'role text', 'person uuid', 'also uuid', 'own flag!', 'review flag!', 'apart flag!', 'state text!', 'opened_at at!', 'due_at at', 'limit_at at', 'reminded_at at', 'escalated_at at',
   'asked_at at', 'done_at at', 'done_by uuid', 'done_name text', 'done_for uuid', 'decision text', 'within flag', 'note text', 'seen text'),
 [['org', 'run', 'id'], { over: ['org', 'role', 'due_at', 'id'], where: "state = 'open'" }, { over: ['org', 'person', 'due_at', 'id'], where: "state = 'open'" },
-  { over: ['org', 'also'], where: "state = 'open' and also is not null" }, { over: ['org', 'due_at', 'id'], where: "state = 'open'" }, ['org', 'done_by', 'id']])
+  { over: ['org', 'also'], where: "state = 'open' and also is not null" }, { over: ['org', 'due_at', 'id'], where: "state = 'open'" },
+  { over: ['org', 'limit_at'], where: "state = 'open' and limit_at is not null" }, ['org', 'done_by', 'id']])
 
 /** What happened to a case, in order; only ever added to. */
 const flowEvent = table('flow_event', ['org', 'id'], columns(

@@ -156,3 +156,12 @@ export async function flowSettings(reader: Reader, org: number): Promise<{ zone:
   const settings = rows[0]?.settings
   return { zone: rows[0]?.zone ?? 'Asia/Shanghai', settings: typeof settings === 'object' && settings !== null ? settings as Record<string, unknown> : {} }
 }
+
+/** Of an erased record nothing is kept that somebody wrote about it; that there were cases is. */
+export async function forgetCases(tx: Tx, org: number, object: string, records: readonly string[]): Promise<void> {
+  const { rows } = await tx.query<{ id: string }>(`update flow_run set title = '' where org = $1 and object = $2 and record = any($3::uuid[]) returning id`, [org, object, records])
+  const runs = rows.map(row => row.id)
+  if (runs.length === 0) return
+  await tx.query('update flow_task set note = null where org = $1 and run = any($2::uuid[])', [org, runs])
+  await tx.query('update flow_event set note = null where org = $1 and run = any($2::uuid[])', [org, runs])
+}

@@ -23,6 +23,8 @@ export interface TaskRow {
   state: 'open' | 'held' | 'done' | 'closed'
   openedAt: string
   dueAt: string | null
+  /** When the case leaves by an arrow of the clock. */
+  limitAt: string | null
   remindedAt: string | null
   escalatedAt: string | null
   /** When somebody last asked for it. */
@@ -41,7 +43,7 @@ export interface TaskRow {
 
 const COLUMNS: Record<keyof TaskRow, string> = {
   id: 'id', run: 'run', token: 'token', node: 'node', name: 'name', lane: 'lane', form: 'form', kind: 'kind', parent: 'parent', role: 'role', person: 'person', also: 'also',
-  own: 'own', review: 'review', apart: 'apart', state: 'state', openedAt: 'opened_at', dueAt: 'due_at', remindedAt: 'reminded_at', escalatedAt: 'escalated_at', askedAt: 'asked_at',
+  own: 'own', review: 'review', apart: 'apart', state: 'state', openedAt: 'opened_at', dueAt: 'due_at', limitAt: 'limit_at', remindedAt: 'reminded_at', escalatedAt: 'escalated_at', askedAt: 'asked_at',
   doneAt: 'done_at', doneBy: 'done_by', doneName: 'done_name', doneFor: 'done_for', decision: 'decision', within: 'within', note: 'note', seen: 'seen',
 }
 
@@ -126,21 +128,22 @@ export async function waitingRows(reader: Reader, org: number, me: string, after
   return rows
 }
 
-/** Late steps of which somebody is still to be told. */
-export async function lateTasks(reader: Reader, org: number, now: string, escalateBefore: string): Promise<{ id: string; run: string }[]> {
-  const { rows } = await reader.query<{ id: string; run: string }>(
-    `select id, run from flow_task where org = $1 and state = 'open' and due_at < $2
-       and (reminded_at is null or (escalated_at is null and due_at < $3)) order by due_at, id limit 200`, [org, now, escalateBefore])
+/** Late steps of which somebody is still to be told, and those whose time limit is over. */
+export async function lateTasks(reader: Reader, org: number, now: string): Promise<Pick<TaskRow, 'id' | 'run' | 'dueAt' | 'remindedAt' | 'limitAt'>[]> {
+  const { rows } = await reader.query<Pick<TaskRow, 'id' | 'run' | 'dueAt' | 'remindedAt' | 'limitAt'>>(
+    `select id, run, due_at as "dueAt", reminded_at as "remindedAt", limit_at as "limitAt" from flow_task
+     where org = $1 and state = 'open' and ((due_at < $2 and (reminded_at is null or escalated_at is null)) or limit_at < $2) order by due_at, id limit 500`, [org, now])
   return rows
 }
 
-/** Open steps whose person has left or whose role nobody holds. */
+/** Open steps whose person has left, or whose role nobody holds but those whose request it is. */
 export async function orphanTasks(reader: Reader, org: number): Promise<{ id: string; run: string }[]> {
   const { rows } = await reader.query<{ id: string; run: string }>(
-    `select t.id, t.run from flow_task t where t.org = $1 and t.state = 'open' and case when t.person is not null
-       then not exists (select from app_user u where u.org = t.org and u.id = t.person and u.deleted_at is null and u.active is true)
-       else not exists (select from app_user u join role r on r.org = u.org and r.id = any(u.roles) and r.deleted_at is null
-         where u.org = t.org and u.deleted_at is null and u.active is true and (r.key = t.role or r.name = t.role)) end
-     order by t.id limit 200`, [org])
+    `select t.id, t.run from flow_task t join flow_run r on r.org = t.org and r.id = t.run
+     where t.org = $1 and t.state = 'open' and not exists (select from app_user u
+       where u.org = t.org and u.deleted_at is null and u.active is true and not (t.apart and r.people ? u.id::text)
+         and case when t.person is not null then u.id = t.person or u.id = t.also
+           else exists (select from role o where o.org = u.org and o.id = any(u.roles) and o.deleted_at is null and (o.key = t.role or o.name = t.role)) end)
+     order by t.id limit 500`, [org])
   return rows
 }
