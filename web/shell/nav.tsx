@@ -10,6 +10,7 @@ import { setSettings, useSettings } from '../lib/settings.ts'
 import { useT } from '../lib/texts.ts'
 import { NavGroup } from './nav-group.tsx'
 import { NavItem } from './nav-item.tsx'
+import { NavWork } from './nav-work.tsx'
 
 const ADMIN = new Set(['admin', 'catalog', 'users', 'settings', 'audit'])
 
@@ -27,6 +28,7 @@ export function NavItems({ folded, onPick }: { folded: boolean; onPick?(): void 
         <NavItem label={t('nav.home')} icon={<HomeOutlined />} folded={folded}>
           {content => <Link to="/" activeOptions={{ exact: true }} className="gu-nav-item" onClick={onPick}>{content}</Link>}
         </NavItem>
+        <NavWork folded={folded} onPick={onPick} />
         <NavItem label={t('form.centre')} icon={<FileTextOutlined />} folded={folded}>
           {content => <Link to="/forms" className="gu-nav-item" onClick={onPick}>{content}</Link>}
         </NavItem>
@@ -50,7 +52,7 @@ export function Nav(): ReactNode {
   const { pathname } = useLocation()
   const { version } = useCatalog()
   // The list is longer than most screens: what is open is in sight.
-  useEffect(() => place.current?.querySelector('.gu-nav-item.active')?.scrollIntoView({ block: 'nearest' }), [pathname, version])
+  useEffect(() => { place.current?.querySelector('.gu-nav-item.active')?.scrollIntoView({ block: 'nearest' }) }, [pathname, version])
   return (
     <nav className="gu-nav" aria-label={t('nav.label')} ref={place}>
       <Link to="/" className="gu-brand" aria-label={t('nav.home')}>
