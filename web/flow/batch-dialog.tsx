@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { errorText } from '../lib/say.ts'
 import { useT } from '../lib/texts.ts'
 import { Amount } from './amount.tsx'
+import { useFacts } from './facts.ts'
 import { loadRun, useFlowActs } from './queries.ts'
 import type { InboxRow, RunView } from './types.ts'
 
@@ -17,6 +18,7 @@ export function BatchDialog({ rows, close }: { rows: InboxRow[]; close(): void }
   const { t } = useT()
   const runs = useQueries({ queries: rows.map(row => ({ queryKey: ['flow', 'run', row.run], queryFn: () => loadRun(row.run), refetchOnWindowFocus: false })) })
   const { answers, busy, send } = useBatch(rows, runs.map(one => one.data))
+  const facts = useFacts(rows)
   const ready = runs.every(one => !one.isPending)
   const over = Object.keys(answers).length > 0 && !busy
   return (
@@ -26,7 +28,7 @@ export function BatchDialog({ rows, close }: { rows: InboxRow[]; close(): void }
       <p className="gu-dim gu-decide-hint">{t('flow.batchHint')}</p>
       <ul className="gu-batch">{rows.map(row => (
         <li key={row.id}>
-          <span className="gu-grow"><strong className="gu-cut">{row.title}</strong><span className="gu-dim gu-small gu-cut">{row.flowName} · {row.step} · {row.starter.label}</span></span>
+          <span className="gu-grow"><strong className="gu-cut">{row.title}<span className="gu-work-facts">{facts.get(row.record)?.text}</span></strong><span className="gu-dim gu-small gu-cut">{row.flowName} · {row.step} · {row.starter.label}</span></span>
           <Amount object={row.object} id={row.record} />
           <Result answer={answers[row.id ?? '']} />
         </li>))}</ul>

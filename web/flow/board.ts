@@ -34,7 +34,7 @@ export interface Board {
 }
 
 /** Smaller letters cannot be read. */
-const READABLE = 0.72
+const READABLE = 0.8
 const LARGEST = 2.5
 
 const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
@@ -43,7 +43,7 @@ export async function openBoard(element: HTMLElement, xml: string, _dark: boolea
   const viewer = new (NavigatedViewer as unknown as MakeViewer)({
     container: element, zoomScroll: { enabled: false },
     bpmnRenderer: { defaultFillColor: colour('--gu-surface'), defaultStrokeColor: colour('--gu-ink2'), defaultLabelColor: colour('--gu-ink') },
-    textRenderer: { defaultStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 13 }, externalStyle: { fontSize: 12 } },
+    textRenderer: { defaultStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 }, externalStyle: { fontSize: 11 } },
   })
   await viewer.importXML(xml)
   const canvas = viewer.get('canvas')

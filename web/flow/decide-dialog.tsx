@@ -55,7 +55,7 @@ export function DecideDialog({ asked, close, done, children }: Props): ReactNode
           <RecordPick object="user" many={false} links={person ? [person] : []} onPick={links => setPerson(links[0])} placeholder={t('flow.personPlace')} autoFocus /></Form.Item>}
         {decision === 'addSigner' && <Form.Item label={t('flow.where')}><Radio.Group value={where} onChange={event => setWhere(event.target.value as typeof where)} options={[{ value: 'before', label: t('flow.before') }, { value: 'after', label: t('flow.after') }]} /></Form.Item>}
         {decision !== 'remind' && <Form.Item label={t(NEEDS_NOTE.has(decision) ? (decision === 'comment' ? 'flow.comment' : 'flow.reason') : 'flow.note')} validateStatus={wrong.note ? 'error' : undefined} help={wrong.note}>
-          <Input.TextArea value={note} onChange={event => setNote(event.target.value)} rows={3} maxLength={2000} autoFocus={!asksPerson} aria-label={t('flow.note')}
+          <Input.TextArea value={note} onChange={event => setNote(event.target.value)} rows={3} maxLength={2000} placeholder={t('flow.sendKey')} autoFocus={!asksPerson} aria-label={t('flow.note')}
             onKeyDown={event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send() }} /></Form.Item>}
       </Form>
     </Modal>

@@ -36,7 +36,7 @@ export function DecidePanel({ run, task }: { run: RunView; task: TaskView }): Re
     if (!error) { setNote(''); if (yes === 'approve') back() }
   }
   useKey('r', () => open('back'), { off: !task.can.includes('back') })
-  const others = task.can.filter(one => !YES.has(one) && !BESIDE.has(one))
+  const others = (['back', 'reject'] as const).filter(one => task.can.includes(one))
   const menu = task.can.filter(one => BESIDE.has(one)).map(one => ({ key: one, label: t(DECISION_WORDS[one]), onClick: () => open(one) }))
   return (
     <section className="gu-card gu-decide" aria-label={t('flow.yourTurn')}>

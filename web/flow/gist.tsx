@@ -13,11 +13,13 @@ import { useT } from '../lib/texts.ts'
 import { loadRecord } from '../record/queries.ts'
 
 const MOST = 14
+/** Counts and sums of nothing say nothing. */
+const isNought = (value: unknown): boolean => (typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')) && Number(value) === 0
 const QUIET = new Set(['createdAt', 'createdBy', 'updatedAt', 'updatedBy'])
 
 /** Filled fields in the order of the record, those of lines and the bookkeeping aside. */
 export function gistFields(object: WebObject, record: WireRow, most = MOST): WebField[] {
-  return liveFields(object).filter(field => !field.system && !QUIET.has(field.key) && field.key !== object.title && field.kind !== 'lines' && !isBlank(record[field.key]) && !record._masked?.includes(field.key)).slice(0, most)
+  return liveFields(object).filter(field => !field.system && !QUIET.has(field.key) && field.key !== object.title && field.kind !== 'lines' && !isBlank(record[field.key]) && !isNought(record[field.key]) && !record._masked?.includes(field.key)).slice(0, most)
 }
 
 export function useGist(object: string, id: string, enabled = true) {
@@ -33,7 +35,7 @@ export function Gist({ object: name, id, most }: { object: string; id: string; m
   const row = record.data
   return (
     <Descriptions className="gu-gist" size="small" column={narrow ? 1 : 2} colon={false} items={gistFields(object, row, most).map(field => ({
-      key: field.key, label: say(field.label), span: webKindOf(field).wide ? (narrow ? 1 : 2) : 1, children: <ShowValue field={field} value={row[field.key]} />,
+      key: field.key, label: say(field.label), span: narrow ? 1 : webKindOf(field).wide ? 'filled' as const : 1, children: <ShowValue field={field} value={row[field.key]} />,
     }))} />
   )
 }

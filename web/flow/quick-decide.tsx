@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { useSay } from '../lib/say.ts'
 import { useT } from '../lib/texts.ts'
 import { Loading } from '../ui/notice.tsx'
+import { Amount } from './amount.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import { Gist } from './gist.tsx'
 import { useRun } from './queries.ts'
@@ -30,8 +31,8 @@ export function QuickDecide({ quick: { row, kind }, close }: { quick: Quick; clo
   return (
     <DecideDialog asked={{ decision, run: run.data, task }} close={close}>
       <div className="gu-quick">
-        <div className="gu-row"><strong className="gu-grow gu-cut">{run.data.title ?? t('flow.unseen')}</strong><span className="gu-dim">{run.data.starter.label}</span></div>
-        {run.data.title !== null && <Gist object={row.object} id={row.record} most={8} />}
+        <div className="gu-row"><strong className="gu-grow gu-cut">{run.data.title ?? t('flow.unseen')}</strong><span className="gu-dim">{run.data.starter.label}</span>{run.data.title !== null && <Amount object={row.object} id={row.record} />}</div>
+        {run.data.title !== null && <Gist object={row.object} id={row.record} most={10} />}
       </div>
     </DecideDialog>
   )

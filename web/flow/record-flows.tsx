@@ -8,7 +8,7 @@ import { useSay } from '../lib/say.ts'
 import { useT } from '../lib/texts.ts'
 import { useNarrow } from '../lib/media.ts'
 import { When } from '../ui/time.tsx'
-import { Due } from './due.tsx'
+import { Due, Since } from './due.tsx'
 import { useFlowActs, useRecordRuns } from './queries.ts'
 import type { RecordRun } from './types.ts'
 import { STATE_WORDS } from './words.ts'
@@ -29,7 +29,7 @@ function Strip({ run }: { run: RecordRun }): ReactNode {
   return (
     <Link to="/work/run/$id" params={{ id: run.id }} className={`gu-strip ${run.state}`}>
       <NodeIndexOutlined aria-hidden /><span className="gu-cut gu-grow">{run.name}{run.at.length > 0 && <> · <b>{run.at.map(step => step.name).join(t('word.and'))}</b></>}</span>
-      {run.state === 'running' ? <><span className="gu-faint gu-small">{run.at[0] && <>{t('flow.since')} <When at={run.at[0].since} /></>}</span><Due due={due} /></> : <><Tag color={state.color}>{t(state.text)}</Tag>{run.endedAt && <span className="gu-faint gu-small"><When at={run.endedAt} /></span>}</>}
+      {run.state === 'running' ? <><span className="gu-faint gu-small">{run.at[0] && <Since at={run.at[0].since} />}</span><Due due={due} /></> : <><Tag color={state.color}>{t(state.text)}</Tag>{run.endedAt && <span className="gu-faint gu-small"><When at={run.endedAt} /></span>}</>}
     </Link>
   )
 }

@@ -1,8 +1,7 @@
 // Where a case stands: each open step, who has it, since when, and until when.
 import type { ReactNode } from 'react'
 import { useT } from '../lib/texts.ts'
-import { When } from '../ui/time.tsx'
-import { Due } from './due.tsx'
+import { Due, Since } from './due.tsx'
 import type { RunView } from './types.ts'
 import { namesText, STATE_WORDS } from './words.ts'
 
@@ -16,7 +15,7 @@ export function RunNow({ run }: { run: RunView }): ReactNode {
       <ul className="gu-run-now">{open.map(task => (
         <li key={task.id}>
           <div className="gu-row"><strong className="gu-grow">{task.name}</strong>{task.state === 'held' ? <span className="gu-faint gu-small">{t('flow.held')}</span> : <Due due={task.dueAt} />}</div>
-          <div className="gu-dim gu-small">{[task.lane, task.holders.length > 0 ? namesText(task.holders, t) : task.state === 'open' ? t('flow.nobody') : ''].filter(Boolean).join(' · ')} · {t('flow.since')} <When at={task.openedAt} /></div>
+          <div className="gu-dim gu-small">{[task.lane, task.holders.length > 0 ? namesText(task.holders, t) : task.state === 'open' ? t('flow.nobody') : ''].filter(Boolean).join(' · ')} · <Since at={task.openedAt} /></div>
         </li>))}</ul>
     </section>
   )

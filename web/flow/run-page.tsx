@@ -45,7 +45,7 @@ function OpenRun({ run }: { run: RunView }): ReactNode {
       <Head run={run} />
       {narrow
         ? <><RunNow run={run} />{about}{diagram}{talk}{decide.length > 0 && <div className="gu-decide-low">{decide}</div>}</>
-        : <>{diagram}<div className="gu-run-columns"><div className="gu-stack">{about}</div><div className="gu-stack">{decide}<RunNow run={run} />{talk}</div></div></>}
+        : <div className="gu-run-columns"><div className="gu-stack">{diagram}{about}</div><div className="gu-stack">{decide}<RunNow run={run} />{talk}</div></div>}
     </div>
   )
 }
@@ -73,7 +73,7 @@ function Head({ run }: { run: RunView }): ReactNode {
     <header className="gu-run-head">
       <Link to="/work" search={{}} className="gu-dim gu-run-back"><LeftOutlined aria-hidden /> {t('flow.work')}</Link>
       <div className="gu-row wrap">
-        <div className="gu-grow">
+        <div className="gu-grow gu-run-title">
           <h1 className="gu-cut">{run.title ?? t('flow.unseen')}</h1>
           <div className="gu-dim gu-small">{run.flow.name} <span className="gu-faint">{t('flow.version', { n: run.flow.version })}</span> · {t('flow.startedBy', { name: run.starter.label })} <When at={run.startedAt} />{run.endedAt && <> · {t('flow.endedAt')} <When at={run.endedAt} /></>}</div>
         </div>

@@ -10,6 +10,7 @@ import { useT } from '../lib/texts.ts'
 import { Failed, Loading, Notice } from '../ui/notice.tsx'
 import { BatchDialog } from './batch-dialog.tsx'
 import { useTodoCount } from './count.ts'
+import { useFacts } from './facts.ts'
 import { useInbox } from './queries.ts'
 import { QuickDecide } from './quick-decide.tsx'
 import type { Quick } from './quick-decide.tsx'
@@ -72,6 +73,7 @@ function Rows({ box, rows }: { box: Box; rows: InboxRow[] }): ReactNode {
   const [batch, setBatch] = useState<InboxRow[]>()
   const toggle = (row: InboxRow): void => { if (row.id && canBatch(row)) setChecked(now => new Set([...now].filter(id => id !== row.id).concat(now.has(row.id!) ? [] : [row.id!]))) }
   const chosen = rows.filter(row => row.id !== null && checked.has(row.id) && canBatch(row))
+  const facts = useFacts(rows)
   const list = useWorkKeys(rows, { decide: (row, kind) => setQuick({ row, kind }), toggle })
   const checkable = box === 'todo' && !narrow && rows.some(canBatch)
   return (
@@ -84,7 +86,7 @@ function Rows({ box, rows }: { box: Box; rows: InboxRow[] }): ReactNode {
         </div>
       )}
       <ul className={`gu-card gu-work-list${checkable ? ' checkable' : ''}`} ref={list} aria-label={t(`flow.box.${box}`)}>
-        {rows.map(row => <WorkRow key={row.id ?? row.run} row={row} box={box} check={checkable ? { on: row.id !== null && checked.has(row.id), able: canBatch(row), toggle: () => toggle(row) } : undefined} decide={kind => setQuick({ row, kind })} />)}
+        {rows.map(row => <WorkRow key={row.id ?? row.run} row={row} box={box} facts={facts.get(row.record)} check={checkable ? { on: row.id !== null && checked.has(row.id), able: canBatch(row), toggle: () => toggle(row) } : undefined} decide={kind => setQuick({ row, kind })} />)}
       </ul>
       {quick && <QuickDecide quick={quick} close={() => setQuick(undefined)} />}
       {batch && <BatchDialog rows={batch} close={() => { setBatch(undefined); setChecked(new Set()) }} />}
