@@ -30,7 +30,7 @@ export function basics(world: World, serials: Serials, roles: StartingRoles['rol
   UNITS.forEach(({ head }, at) => { units[at]!.values.manager = head === null ? null : idOf(world, 'user', head) })
   return [
     ['company', [row('company', COMPANY.name, {
-      name: `${COMPANY.name}（演示）`, phone: COMPANY.phone, zone: 'Asia/Shanghai', lang: 'zh',
+      name: `${COMPANY.name}（演示）`, phone: COMPANY.phone, zone: 'Asia/Shanghai', lang: 'zh', wageBands: '5000,10000',
       address: { province: COMPANY.province, city: COMPANY.city, district: COMPANY.district, detail: COMPANY.detail, lon: 120.27, lat: 30.18 },
     })]],
     ['role', roleRows], ['department', units], ['user', people],

@@ -25,6 +25,8 @@ const HONOURS = ['年度优秀经销商', '诚信经营示范店', '消费者信
 const AVOID = ['周一上午盘点', '每天午后一点至两点', '月底结账三天', '周末']
 const NOTES = ['老板为人爽快，喜欢喝茶。', '正在装修新展厅，需要样品。', '对账期较敏感，发货前先确认。', '配送需提前一天电话预约。', '旺季备货量大，提前半个月沟通。', '与多家同行有往来，注意价格保密。', '仓库在店面后面，大车不好进。']
 const TENTHS = 10
+/** How often the wage of a person, or of whoever runs the shop, is known. */
+const WAGES: Partial<Record<Profile['kind'], number>> = { person: 0.95, retailer: 0.85, dealer: 0.75, other: 0.5 }
 
 const someNote = (random: Random, share: number, list: readonly string[]): string | null => (random.chance(share) ? random.pick(list) : null)
 
@@ -38,6 +40,7 @@ export function cardOf(random: Random, profile: Profile, contact: { name: string
     settlement: random.chance(0.75) ? 'urban' : 'rural', demand: profile.kind === 'person' || profile.kind === 'retailer' ? 'consumption' : 'production',
     shopping: random.weighted(SHOPPING),
     ...(firm ? { annualSales: yuan(yearly), monthlyPower: yuan(Math.round(yearly / 12 / 100_000) * 100_000), ...owner(random, contact), ...money(random, profile), ...trade(random) } : {}),
+    wage: random.chance(WAGES[profile.kind] ?? 0) ? yuan(Math.round(75 * random.around(0.45)) * 10_000) : null,
   }
 }
 

@@ -23,14 +23,14 @@ function birthday(random: Random, calendar: Calendar, age: number): string | nul
 }
 
 export function contactsOf(calendar: Calendar, customer: Customer): NewRow[] {
-  const { profile, contact, row } = customer
+  const { profile, contact } = customer
   const random = new Random(CONTACT, profile.n)
   const more = profile.kind === 'person' ? 0 : random.weighted([[0, 45], [1, 40], [2, 15]])
-  const main = oneOf(random, calendar, { profile, contact, row }, contact, true)
+  const main = oneOf(random, calendar, customer, contact, true)
   if (hasCare(customer)) Object.assign(main.values, careOf(calendar, customer))
   return [main, ...Array.from({ length: more }, () => {
     const gender: Gender = random.chance(0.55) ? 'male' : 'female'
-    return oneOf(random, calendar, { profile, contact, row }, { name: personName(random, gender), gender, phone: mobilePhone(random) }, false)
+    return oneOf(random, calendar, customer, { name: personName(random, gender), gender, phone: mobilePhone(random) }, false)
   })]
 }
 

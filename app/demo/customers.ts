@@ -12,7 +12,7 @@ import { Random } from './random.ts'
 import type { Serials } from './serials.ts'
 import { TAGS } from './staff.ts'
 import type { Tally } from './tally.ts'
-import { gradeLimits } from './tally.ts'
+import { gradeLimits, growthOf, marginOf } from './tally.ts'
 import type { NewRow, World } from './world.ts'
 import { idOf, isoOf, yuan } from './world.ts'
 
@@ -39,6 +39,9 @@ function nameOf(random: Random, { kind, city }: Profile, address: Address, gende
 export interface Customer {
   profile: Profile
   contact: { name: string; gender: Gender; phone: string }
+  /** Of sales against the year before; of sales less costs. Null where there are too few. */
+  growth: number | null
+  margin: number | null
   row: NewRow
 }
 
@@ -86,7 +89,7 @@ function customer(world: World, serials: Serials, tally: Tally, limits: number[]
     address, distance: distanceTo(address.lon!, address.lat!), ...online(random, named), tags: tagsOf(random, profile),
     ...salesOf(world, tally, limits, profile), ...cardOf(random, profile, contact), owner, department: idOf(world, 'department', profile.owner.unit),
   }
-  return { profile, contact, row: {
+  return { profile, contact, growth: growthOf(tally, profile.n), margin: marginOf(tally, profile.n), row: {
     id: profile.id, createdAt: isoOf(created), createdBy: owner, values,
     updatedAt: isoOf(notLater(calendar, last < 0 ? created + random.int(1, 200) * 3_600_000 : momentOf(calendar, last, random.int(600, 1080)))),
   } }

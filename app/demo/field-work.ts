@@ -12,6 +12,8 @@ import { visits } from './visits.ts'
 import type { NewRow, World } from './world.ts'
 
 const SEEN_BY_PEOPLE = 20_000
+/** Complaints that are not settled yet. */
+const OPEN = new Set(['waiting', 'handling'])
 
 export interface FieldWork {
   /** Told of every customer, in order. */
@@ -29,7 +31,9 @@ export function fieldWork(world: World, serials: Serials): FieldWork {
       const scene = { world, serials, partners: partners.all, byOwner: Map.groupBy(partners.all, partner => partner.owner.name) }
       const seen: Rows = visits(scene)
       yield* Object.entries(seen)
-      for (const part of [agenda(scene, seen.visit!), hosting(scene), gifts(scene), service(scene), measures(scene)]) yield* Object.entries(part)
+      const served = service(scene)
+      const complaining = new Set(served.complaint!.filter(row => OPEN.has(String(row.values.status))).map(row => String(row.values.customer)))
+      for (const part of [agenda(scene, seen.visit!), hosting(scene), gifts(scene), served, measures({ ...scene, complaining })]) yield* Object.entries(part)
     },
   }
 }

@@ -56,7 +56,7 @@ export async function fill({ ctx, world, roles, say }: Filling): Promise<Map<str
   for (const [object, rows] of basics(world, serials, roles, dateOf(world.calendar, 0))) await put(object, rows)
   const outside = fieldWork(world, serials)
   await withoutIndexes(ctx.tx, FILLED.map(name => objectOf(ctx.catalog, name).table), async () => {
-    const tally = newTally(world.customers)
+    const tally = newTally(world.calendar, world.customers)
     await putBusiness(world, serials, tally, put, say)
     await putCustomers(met(outside, customers(world, serials, tally)), world, put, say)
   }, say)

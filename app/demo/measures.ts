@@ -15,12 +15,17 @@ const MEASURE = 41
 const EVALUATION = 42
 const PRICE = 43
 const REGION = 44
-/** The first partner of each person that complained (service.ts). */
-const COMPLAINING = 3
+/** A smaller fall of sales is no trend, and neither is a complaint that was settled. */
+const FALL = -0.15
 const YEARS = 3
 const DECIDER = '沈丽娟'
 
-export function measures(scene: Scene): Rows {
+interface MeasureScene extends Scene {
+  /** Ids of those whose complaint is still open. */
+  complaining: ReadonlySet<string>
+}
+
+export function measures(scene: MeasureScene): Rows {
   const rows: Rows = { countermeasure: [], evaluation: [], evaluationItem: [], priceApplication: [], pricePreference: [], regionProblem: regional(scene) }
   const days = workdaysBack(scene.world.calendar, 200)
   for (const [name, partners] of scene.byOwner) {
@@ -33,19 +38,21 @@ export function measures(scene: Scene): Rows {
   return rows
 }
 
-/** The best customers of each person, and one that gives trouble. */
-function listed({ world }: Scene, rows: Rows, person: Person, partners: Partner[], days: number[], random: Random): void {
+/** The best customers of each person, and those that give trouble: they owe too much, complain or buy less. */
+function listed({ world, complaining }: MeasureScene, rows: Rows, person: Person, partners: Partner[], days: number[], random: Random): void {
   const best = partners.filter(partner => partner.grade === 'A' || partner.grade === 'B').slice(0, 2)
-  const worst = partners.filter((partner, at) => partner.owes || at === COMPLAINING).slice(0, 2)
-  for (const [kind, list, words] of [['important', best, HURDLES], ['problem', worst, TROUBLES]] as const) {
-    for (const partner of list) {
-      const day = random.pick(days.slice(0, 60))
-      const [problem, strategy] = words === TROUBLES ? TROUBLES[partner.owes ? 1 : random.pick([0, 2, 3])]! : random.pick(words)
-      rows.countermeasure!.push(written(world, random, person.name, day, {
-        kind, year: Number(dateOf(world.calendar, day).slice(0, 4)), customer: partner.id, problem, strategy, status: random.chance(0.7) ? 'open' : 'done', ...belongs(world, person),
-      }))
-    }
+  const worst = partners.flatMap(partner => {
+    const trouble = partner.owes ? 1 : complaining.has(partner.id) ? 2 : (partner.growth ?? 0) <= FALL ? partner.shop ? random.pick([0, 3]) : 0 : null
+    return trouble === null ? [] : [{ partner, words: TROUBLES[trouble]! }]
+  }).toSorted((a, b) => Number(b.partner.owes) - Number(a.partner.owes)).slice(0, 2)
+  const write = (kind: string, partner: Partner, [problem, strategy]: readonly [string, string]): void => {
+    const day = random.pick(days.slice(0, 60))
+    rows.countermeasure!.push(written(world, random, person.name, day, {
+      kind, year: Number(dateOf(world.calendar, day).slice(0, 4)), customer: partner.id, problem, strategy, status: random.chance(0.7) ? 'open' : 'done', ...belongs(world, person),
+    }))
   }
+  for (const partner of best) write('important', partner, random.pick(HURDLES))
+  for (const { partner, words } of worst) write('problem', partner, words)
 }
 
 const levelOf = (score: number): string => (score >= 90 ? 'excellent' : score >= 80 ? 'good' : score >= 60 ? 'fair' : 'poor')

@@ -27,6 +27,11 @@ export interface Partner {
   sales: number
   /** More than its credit limit allows. */
   owes: boolean
+  growth: number | null
+  margin: number | null
+  payingManner: string | null
+  /** It sells over a counter. */
+  shop: boolean
 }
 
 export interface Scene {
@@ -60,12 +65,13 @@ export function openPartners(calendar: Calendar): Partners {
 }
 
 function partnerOf(calendar: Calendar, customer: Customer): Partner {
-  const { profile, contact, row } = customer
+  const { profile, contact, row, growth, margin } = customer
   return {
     id: profile.id, name: String(row.values.name), owner: profile.owner, age: calendar.days - profile.joined, boss: contact.name,
     contacts: contactsOf(calendar, customer).map(one => ({ id: one.id, name: String(one.values.name) })),
     trade: (row.values.trade as string | null | undefined) ?? null, grade: (row.values.grade as string | null | undefined) ?? null,
     region: (row.values.region as string | null | undefined) ?? null, sales: Number(row.values.salesTotal), owes: Number(row.values.creditLimit ?? Infinity) < Number(row.values.salesTotal) - Number(row.values.paidTotal),
+    growth, margin, shop: profile.kind === 'dealer' || profile.kind === 'retailer', payingManner: (row.values.payingManner as string | null | undefined) ?? null,
   }
 }
 

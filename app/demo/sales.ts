@@ -117,7 +117,7 @@ function order(books: Books, profile: Profile, random: Random, { kind, status, i
       order: id, product: idOf(world, 'product', goods[good]!.name), quantity: String(quantity), price: yuan(price), amount: yuan(quantity * price), cost: yuan(cost), costAmount: yuan(quantity * cost),
     } })
   }
-  if (status !== 'draft' && status !== 'cancelled') countOrder(tally, profile.n, day, total)
+  if (status !== 'draft' && status !== 'cancelled') countOrder(tally, profile.n, day, total, costTotal(items))
   return { id, total }
 }
 

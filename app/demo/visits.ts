@@ -49,7 +49,7 @@ function visit({ world }: Scene, person: Person, partner: Partner, day: number, 
   const plan = partner.age < NEW_CUSTOMER ? 'a' : random.weighted([['b', 38], ['c', 62]])
   const [summary, problem] = [random.pick(TALKS[plan]!), plan === 'b' ? random.pick(PROBLEMS) : undefined]
   const solved = problem !== undefined && random.chance(0.7)
-  const judged = random.chance(0.4)
+  const judged = random.chance(0.85)
   const date = dateOf(world.calendar, day)
   return written(world, random, person.name, day, {
     customer: partner.id, date, begins: clock(minute), ends: clock(minute + random.int(3, 9) * 10), filledOn: date, ...belongs(world, person),
@@ -58,9 +58,16 @@ function visit({ world }: Scene, person: Person, partner: Partner, day: number, 
     handled: solved ? 1 : 0, unsolved: problem && !solved ? 1 : 0, solved: solved ? problem[0] + problem[1] : null,
     needs: random.chance(0.45) ? random.pick(HEARD) : null, satisfaction: random.chance(0.5) ? random.weighted([['5', 20], ['4', 48], ['3', 24], ['2', 6], ['1', 2]]) : null,
     watch: problem && !solved ? `跟进：${problem[0]}` : null, nextDate: random.chance(0.4) ? dateOf(world.calendar, day + random.int(14, 45)) : null,
-    ...(judged ? { overall: random.pick(VERDICTS.overall), ranking: random.pick(VERDICTS.ranking), standing: random.pick(VERDICTS.standing), attention: random.pick(VERDICTS.attention) } : {}),
+    ...(judged ? { ...figures(partner), overall: random.pick(VERDICTS.overall), ranking: random.pick(VERDICTS.ranking), standing: random.pick(VERDICTS.standing), attention: random.pick(VERDICTS.attention) } : {}),
   })
 }
+
+const CREDIT: Record<string, string> = { prompt: '优（付款爽快）', ordinary: '良（付款普通）', acceptable: '良（付款尚可）', late: '中（付款延迟）', difficult: '差（催款为难）', owing: '差（常有欠款）' }
+
+/** What the books say of a customer, as the visitor puts it into his appraisal. */
+const figures = ({ growth, margin, payingManner, owes }: Partner): Record<string, unknown> => ({
+  growth: growth?.toFixed(3) ?? null, margin: margin?.toFixed(3) ?? null, credit: owes ? '差（应收超过信用额度）' : payingManner === null ? null : CREDIT[payingManner] ?? null,
+})
 
 const ITEMS: Weighted<[item: string, from: number, to: number, note: string | null]> = [
   [['市内交通', 12, 86, '出租车、地铁'], 40], [['停车费', 5, 40, null], 18], [['高速过路费', 15, 120, '有票据'], 14], [['餐费', 28, 160, '误餐'], 20], [['资料打印', 6, 45, '样册、报价单'], 8],
