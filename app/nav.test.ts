@@ -7,10 +7,10 @@ import { declared } from './catalog.ts'
 
 const listed = declared.filter(object => !object.internal && !object.parent)
 
-test('no two objects look alike, and none like home, forms or administration', () => {
+test('no two objects look alike, and none like home, one’s work, forms or administration', () => {
   const icons = listed.map(object => object.icon ?? '')
   expect(icons.filter(icon => !Object.hasOwn(ICONS, icon))).toEqual([])
-  expect(icons.filter((icon, at) => icons.indexOf(icon) !== at || ['Home', 'FileText', 'Setting', 'Appstore'].includes(icon))).toEqual([])
+  expect(icons.filter((icon, at) => icons.indexOf(icon) !== at || ['Home', 'Inbox', 'FileText', 'Setting', 'Appstore'].includes(icon))).toEqual([])
 })
 
 test('objects stand under headings of the trade, in the order of the catalog; own objects of a company come last', () => {

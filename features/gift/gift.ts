@@ -23,7 +23,7 @@ export const gift: ObjectDecl = {
 }
 
 export const giftMove: ObjectDecl = {
-  name: 'giftMove', icon: 'Inbox', area: 'hosting', title: 'gift', owned: true,
+  name: 'giftMove', icon: 'Swap', area: 'hosting', title: 'gift', owned: true,
   label: { zh: '礼品出入库', en: 'Gift move' },
   fields: {
     date: { kind: 'date', required: true, fill: 'today', indexed: true, label: { zh: '日期', en: 'Date' } },
