@@ -1,5 +1,5 @@
 // The administration: a page of cards, and the way to each of its pages.
-import { ApiOutlined, ApartmentOutlined, AuditOutlined, BankOutlined, DashboardOutlined, FormOutlined, ProfileOutlined, SafetyOutlined, TeamOutlined } from '@ant-design/icons'
+import { ApiOutlined, ApartmentOutlined, AuditOutlined, BankOutlined, DashboardOutlined, FormOutlined, NodeIndexOutlined, ProfileOutlined, SafetyOutlined, TeamOutlined } from '@ant-design/icons'
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy } from 'react'
 import type { ComponentType, ReactNode } from 'react'
@@ -11,7 +11,7 @@ import './admin.css'
 
 const ICON: Record<AdminPageName, ReactNode> = {
   company: <BankOutlined />, departments: <ApartmentOutlined />, users: <TeamOutlined />, roles: <SafetyOutlined />,
-  objects: <ProfileOutlined />, forms: <FormOutlined />, audit: <AuditOutlined />, status: <DashboardOutlined />,
+  objects: <ProfileOutlined />, forms: <FormOutlined />, flows: <NodeIndexOutlined />, audit: <AuditOutlined />, status: <DashboardOutlined />,
 }
 
 const PAGE: Record<AdminPageName, ComponentType> = {
@@ -21,6 +21,7 @@ const PAGE: Record<AdminPageName, ComponentType> = {
   roles: lazy(() => import('./roles-page.tsx').then(module => ({ default: module.RolesPage }))),
   objects: lazy(() => import('./objects-page.tsx').then(module => ({ default: module.ObjectsPage }))),
   forms: lazy(() => import('../designer/forms-page.tsx').then(module => ({ default: module.FormsAdminPage }))),
+  flows: lazy(() => import('../flow/flows-page.tsx').then(module => ({ default: module.FlowsPage }))),
   audit: lazy(() => import('./audit-page.tsx').then(module => ({ default: module.AuditPage }))),
   status: lazy(() => import('./status-page.tsx').then(module => ({ default: module.StatusPage }))),
 }

@@ -10,6 +10,7 @@ export const ADMIN_PAGES = {
   roles: { title: 'admin.roles', hint: 'admin.rolesHint', power: 'users' },
   objects: { title: 'admin.objects', hint: 'admin.objectsHint', power: 'catalog' },
   forms: { title: 'admin.forms', hint: 'admin.formsHint', power: 'catalog' },
+  flows: { title: 'admin.flows', hint: 'admin.flowsHint', power: 'catalog' },
   audit: { title: 'admin.audit', hint: 'admin.auditHint', power: 'audit' },
   status: { title: 'admin.status', hint: 'admin.statusHint', power: 'admin' },
 } as const satisfies Record<string, { title: TextKey; hint: TextKey; power: Power }>

@@ -9,10 +9,10 @@ import { post } from '../lib/api.ts'
 import { useT } from '../lib/texts.ts'
 import { When } from '../ui/time.tsx'
 
-interface Note { id: string; version: number; createdAt: string; text: string; object: string | null; record: string | null; readAt: string | null }
+interface Note { id: string; version: number; createdAt: string; text: string; object: string | null; record: string | null; run?: string | null; readAt: string | null }
 
 const ask = (): Promise<{ rows: Note[] }> => post('/api/records/notification/query', {
-  columns: ['text', 'object', 'record', 'createdAt', 'readAt'], sort: [{ field: 'createdAt', dir: 'desc' }], filter: { field: 'owner', op: 'eq', value: '@me' }, size: 30, total: 'none',
+  columns: ['text', 'object', 'record', 'run', 'createdAt', 'readAt'], sort: [{ field: 'createdAt', dir: 'desc' }], filter: { field: 'owner', op: 'eq', value: '@me' }, size: 30, total: 'none',
 })
 
 export function Bell(): ReactNode {
@@ -42,7 +42,8 @@ function List({ notes, close }: { notes: Note[]; close(): void }): ReactNode {
   if (notes.length === 0) return <div className="gu-bell-empty gu-faint">{t('bell.empty')}</div>
   const open = (note: Note): void => {
     close()
-    if (note.object && note.record) void navigate({ to: '/o/$object/$id', params: { object: note.object, id: note.record } })
+    if (note.run) void navigate({ to: '/work/run/$id', params: { id: note.run } })
+    else if (note.object && note.record) void navigate({ to: '/o/$object/$id', params: { object: note.object, id: note.record } })
   }
   return (
     <ul className="gu-bell">
