@@ -3,6 +3,7 @@ import type { Text } from './text.ts'
 
 export const formMessages: Record<string, Text> = {
   'form.rowsLeft': { zh: '另有 {count} 行未列出', en: '{count} more rows are not listed' },
+  'form.rowsHidden': { zh: '您无权查看“{name}”，因此未列出', en: 'You may not see “{name}”: its rows are not listed' },
   'form.weekday.1': { zh: '星期一', en: 'Monday' },
   'form.weekday.2': { zh: '星期二', en: 'Tuesday' },
   'form.weekday.3': { zh: '星期三', en: 'Wednesday' },

@@ -51,6 +51,13 @@ test('the information form shows purchases, complaints and what is typed', async
   expect((await get(specialist, 'customer', made.json<{ record: string }>().record)).code).toMatch(/^KH-\d{4}-\d{4}$/)
 })
 
+test('whoever sees customers but no orders gets the information form with a word about what is left out', async () => {
+  const keeper = await team.it.person('夏云', ['礼品管理人员'])
+  const sheet = await openForm(keeper, 'F01', `?record=${team.customer}`)
+  expect(textsOf(sheet)).toContain('购买历史')
+  expect(sheet.remarks).toEqual(['您无权查看“订单”，因此未列出'])
+})
+
 test('addresses are those of the area asked for, under the areas in it, and a new row belongs to it', async () => {
   const { specialist, it } = team
   const east = (await make(it.boss, 'region', { name: '华东' })).id

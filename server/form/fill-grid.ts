@@ -4,6 +4,7 @@ import type { GridData, RowData } from '#core/form/data.ts'
 import type { GridBlock, GridColumn } from '#core/form/form.ts'
 import { rowObject } from '#core/form/grid-columns.ts'
 import { messageOf } from '#core/lib/messages.ts'
+import { inLang } from '#core/lib/text.ts'
 import { fieldOf, resolvePath } from '#core/object/catalog.ts'
 import type { ObjectDef } from '#core/object/object.ts'
 import { rightsOf } from '#core/object/rights.ts'
@@ -32,6 +33,8 @@ export async function fillGrid(scope: Scope, grid: GridBlock, record: GridRecord
   const object = rowObject(scope.ask.catalog, scope.form, grid)
   if (!object) return { rows: [] }
   if ('lines' in source) return lineRows(scope, grid, object, record)
+  // The rest of the page is his: he is told that these rows are not, so that nobody takes them for none.
+  if (rightsOf(scope.ask.actor, object).read.length === 0) return { rows: [], remarks: [messageOf({ key: 'form.rowsHidden', params: { name: inLang(object.label, scope.ask.lang) } }, scope.ask.lang)] }
   const filter = filterGiven(source.filter, record)
   const canAdd = source.fresh !== undefined && rightsOf(scope.ask.actor, object).create
   // No record yet, so nothing can be about it; all rows of the object is not what was asked.
