@@ -1,6 +1,6 @@
 // Left navigation: home, forms, the objects one may read under their headings, administration. Folds to icons.
 import { FileTextOutlined, HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SettingOutlined } from '@ant-design/icons'
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { byArea } from '#core/object/areas.ts'
@@ -49,7 +49,8 @@ export function Nav(): ReactNode {
   const { navFolded } = useSettings()
   const label = navFolded ? t('nav.unfold') : t('nav.fold')
   const place = useRef<HTMLElement>(null)
-  const { pathname } = useLocation()
+  // Links are marked when the page has been found, not when it is asked for.
+  const pathname = useRouterState({ select: state => state.resolvedLocation?.pathname })
   const { version } = useCatalog()
   // The list is longer than most screens: what is open is in sight.
   useEffect(() => { place.current?.querySelector('.gu-nav-item.active')?.scrollIntoView({ block: 'nearest' }) }, [pathname, version])
