@@ -29,7 +29,8 @@ export interface Draft {
   refused: Readonly<Record<string, Refused>>
   restored: boolean
   set(cell: BoundCell, value: unknown): void
-  fill(changes: CellChange[]): void
+  /** `seen`: the form that the changes were made against. */
+  fill(changes: CellChange[], seen: Sheet): void
   refuse(key: string, refused: Refused | null): void
   fail(errors: Record<string, string>): void
   remove(place: RowPlace): void
@@ -89,15 +90,18 @@ export function useDraft(stored: Sheet, key: string): Draft {
   const sheet = useMemo(() => grown(stored, rowsUsed.split('\n').map(name => ({ block: name.slice(0, name.lastIndexOf(' ')), row: name.slice(name.lastIndexOf(' ') + 1) }))), [stored, rowsUsed])
   const refused = kept.refused ?? NONE
   const count = typed.size + kept.removed.length + Object.keys(refused).filter(name => !typed.has(name)).length
-  const put = (bind: CellBind, value: unknown): void => {
+  const put = (bind: CellBind, value: unknown, since = base.get(bindKey(bind))?.wire ?? null, anew = false): void => {
     const name = bindKey(bind)
     setErrors(now => without(now, name))
-    setKept(now => ({ ...now, refused: without(now.refused ?? {}, name), cells: { ...now.cells, [name]: { bind, value, seen: now.cells[name] ? now.cells[name].seen : base.get(name)?.wire ?? null } } }))
+    setKept(now => ({ ...now, refused: without(now.refused ?? {}, name), cells: { ...now.cells, [name]: { bind, value, seen: now.cells[name] && !anew ? now.cells[name].seen : since } } }))
   }
   return {
     sheet, typed, values, removed: kept.removed, gone, errors, refused, restored: restored && count > 0, count,
     set: (cell, value) => put(cell.bind, value),
-    fill: changes => { for (const { bind, value } of changes) put(bind, value) },
+    fill(changes, against) {
+      const cells = cellsByKey(against)
+      for (const { bind, value } of changes) put(bind, value, cells.get(bindKey(bind))?.wire ?? null, true)
+    },
     refuse: (name, one) => setKept(now => ({ ...now, refused: one === null ? without(now.refused ?? {}, name) : { ...now.refused, [name]: one } })),
     fail: setErrors,
     remove: place => setKept(now => {

@@ -2,7 +2,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { CellChange } from '#core/form/sheet.ts'
 import { Failed, Loading, NotFound } from '../ui/notice.tsx'
 import type { FormSearch } from './address.ts'
 import { placeOf, searchOf } from './address.ts'
@@ -25,7 +24,7 @@ export function FormPage(): ReactNode {
 }
 
 /** Another workbook than that of the form on the screen: the page goes there first and takes its changes along. */
-interface Incoming { place: string; changes: CellChange[] }
+interface Incoming extends Pick<ReadBack, 'changes' | 'sheet'> { place: string }
 
 function SheetPage({ info, search }: { info: FormInfo; search: FormSearch }): ReactNode {
   const sheet = useSheet(info.id, search)
@@ -35,7 +34,7 @@ function SheetPage({ info, search }: { info: FormInfo; search: FormSearch }): Re
   if (!sheet.data || (sheet.error && !sheet.isPlaceholderData)) return <Failed error={sheet.error} again={() => void sheet.refetch()} />
   const place = placeOf(sheet.data, search.for)
   const take = ({ params, record, changes, sheet: read }: ReadBack): void => {
-    setIncoming({ place: placeOf(read), changes })
+    setIncoming({ place: placeOf(read), changes, sheet: read })
     void navigate({ to: '/forms/$id', params: { id: info.id }, search: searchOf(params, info.record ? record ?? 'new' : undefined) })
   }
   return <OpenedForm key={place} info={info} search={search} stored={sheet.data} waiting={sheet.isPlaceholderData} again={() => void sheet.refetch()} take={take} incoming={incoming?.place === place ? incoming : undefined} taken={() => setIncoming(undefined)} />

@@ -5,7 +5,7 @@ import { Alert, Button, ConfigProvider } from 'antd'
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { PointerEvent, ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import type { CellChange, Sheet } from '#core/form/sheet.ts'
+import type { Sheet } from '#core/form/sheet.ts'
 import { RunStrip } from '../flow/record-flows.tsx'
 import { useKey } from '../lib/keys.ts'
 import { onLive } from '../lib/live.ts'
@@ -40,8 +40,8 @@ export interface OpenedProps {
   again(): void
   /** A workbook that was read: its changes go to the form that it is about. */
   take(read: ReadBack): void
-  /** Those of a workbook that led here. */
-  incoming?: { changes: CellChange[] }
+  /** That of a workbook that led here. */
+  incoming?: Pick<ReadBack, 'changes' | 'sheet'>
   taken(): void
 }
 
@@ -97,7 +97,7 @@ export function OpenedForm(props: OpenedProps): ReactNode {
   const save = useSave(saving, () => paper.shared.acts.open(undefined))
   usePrefill(info, search, stored, draft)
   useOthers(props)
-  const fill = useEffectEvent(() => { if (incoming) { draft.fill(incoming.changes); taken() } })
+  const fill = useEffectEvent(() => { if (incoming) { draft.fill(incoming.changes, incoming.sheet); taken() } })
   useEffect(() => { fill() }, [])
   useKey('mod+s', () => void save(), { whileTyping: true, off: stored.locked })
   return (

@@ -11,7 +11,9 @@ import { grown, openBlocks } from './grow.ts'
 import { fillGroups, labelsOf } from './labels.ts'
 import { boundCells, moveFrom } from './moves.ts'
 import { clashesOf } from './save-parts.ts'
+import { choose, takenOf } from './since-export.ts'
 import { liveTotals } from './totals.ts'
+import type { ReadBack } from './types.ts'
 
 const goods: GridBlock = {
   kind: 'grid', key: 'goods', source: { lines: 'goods' }, total: { zh: '合计', en: 'Total' }, heading: { zh: '进货对象', en: 'Goods' },
@@ -117,4 +119,17 @@ test('the same filled form has the same draft, whichever way it was opened', () 
   const one = placeOf({ form: 'F09', params: { year: 2026, top: 10 } })
   expect(placeOf({ form: 'F09', params: { top: 10, year: 2026, region: null } })).toBe(one)
   expect(placeOf({ form: 'F09', params: { year: 2025, top: 10 } })).not.toBe(one)
+})
+
+test('of a workbook, what another changed after the export is taken only where the file was chosen; the rest is taken as it is', () => {
+  const phone = { on: 'record' as const, path: 'phone' }
+  const name = { on: 'record' as const, path: 'name' }
+  const read: ReadBack = {
+    params: {}, problems: [], sheet: sheetOf(), changes: [{ bind: phone, value: '139' }, { bind: name, value: '西湖' }],
+    shown: [{ bind: phone, label: '电话', before: '137', after: '139', was: '138' }, { bind: name, label: '客户名称', before: '', after: '西湖' }],
+  }
+  expect(takenOf(read, new Set()).map(change => change.bind.path)).toEqual(['name'])
+  const chosen = choose({}, 0, bindKey(phone), true)
+  expect(takenOf(read, chosen[0]!).map(change => change.bind.path)).toEqual(['phone', 'name'])
+  expect(takenOf(read, choose(chosen, 0, bindKey(phone), false)[0]!).map(change => change.bind.path)).toEqual(['name'])
 })

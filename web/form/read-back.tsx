@@ -12,6 +12,8 @@ import { placeOf } from './address.ts'
 import type { Draft } from './draft.ts'
 import { ReadResult } from './read-result.tsx'
 import { saveBody } from './save-parts.ts'
+import type { Chosen } from './since-export.ts'
+import { choose, chosenOf, movedCount, takenOf } from './since-export.ts'
 import type { FormInfo, ReadBack } from './types.ts'
 
 interface Props { info: FormInfo; sheet: Sheet; draft: Draft; take(read: ReadBack): void; again(): void; close(): void }
@@ -22,6 +24,7 @@ export function ReadBackDialog({ info, sheet, draft, take, again, close }: Props
   const { t, lang } = useT()
   const say = useSay()
   const [reads, setReads] = useState<ReadBack[]>([])
+  const [chosen, setChosen] = useState<Chosen>({})
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
   const attempt = async (work: () => Promise<void>): Promise<void> => {
@@ -37,16 +40,20 @@ export function ReadBackDialog({ info, sheet, draft, take, again, close }: Props
     void attempt(async () => {
       const read = await post<ReadBack>(`/api/forms/${encodeURIComponent(info.id)}/read`, form, { headers: { 'accept-language': lang } })
       setReads(read.all ?? [read])
+      setChosen({})
     })
   }
   const [first] = reads
-  const changed = reads.filter(read => read.changes.length > 0)
+  const taken = reads.map((read, form) => ({ ...read, changes: takenOf(read, chosenOf(chosen, form)) }))
+  const changed = taken.filter(read => read.changes.length > 0)
   const count = changed.reduce((sum, read) => sum + read.changes.length, 0)
+  const moved = movedCount(reads)
   /** One form goes into the page, to be looked at and saved; several are saved at once, each as a whole. */
   const apply = (): void => {
-    if (reads.length === 1 && first) {
-      if (isOther(first, sheet)) take(first)
-      else draft.fill(first.changes)
+    const [only] = taken
+    if (taken.length === 1 && only) {
+      if (isOther(only, sheet)) take(only)
+      else draft.fill(only.changes, only.sheet)
       say.ok(t('form.taken', { n: count }))
       close()
       return
@@ -55,7 +62,7 @@ export function ReadBackDialog({ info, sheet, draft, take, again, close }: Props
       for (const read of changed) {
         await post(`/api/forms/${encodeURIComponent(info.id)}/save`, saveBody(read.sheet, read.changes), { once: newKey(), headers: { 'accept-language': lang } })
         // What is stored is not offered once more if a later one is refused.
-        setReads(now => now.map(one => (one === read ? { ...one, changes: [], shown: [] } : one)))
+        setReads(now => now.map(one => (one.sheet === read.sheet ? { ...one, changes: [], shown: [] } : one)))
       }
       if (info.record) tellLive({ type: 'changed', object: info.record })
       say.ok(t('record.saved'))
@@ -69,7 +76,8 @@ export function ReadBackDialog({ info, sheet, draft, take, again, close }: Props
       {busy && reads.length === 0 ? <div className="gu-readback-drop"><Spin /></div> : reads.length === 0 ? <Drop send={send} /> : (
         <div className="gu-stack gu-readback">
           {reads.length === 1 && first && isOther(first, sheet) && <Alert type="info" showIcon title={t('form.readOther')} />}
-          {reads.map((read, i) => <ReadResult key={placeOf(read.sheet)} read={read} title={reads.length > 1 ? t('form.readNumber', { n: i + 1 }) : undefined} />)}
+          {moved > 0 && <Alert type="warning" showIcon title={t('form.movedHint', { n: moved })} />}
+          {reads.map((read, i) => <ReadResult key={placeOf(read.sheet)} read={read} title={reads.length > 1 ? t('form.readNumber', { n: i + 1 }) : undefined} chosen={chosenOf(chosen, i)} choose={(key, file) => setChosen(now => choose(now, i, key, file))} />)}
           <div><Button size="small" type="text" onClick={() => setReads([])}>{t('form.otherFile')}</Button></div>
         </div>)}
     </Modal>

@@ -94,6 +94,8 @@ export function useFormSaving(given: Given): FormSaving {
   }
 
   const trySend = async (): Promise<boolean> => {
+    // The page follows what others save: the newest versions alone would write over what was changed under the typing.
+    if (clashesOf(stored, draft.typed).length > 0) return meet()
     try {
       return await send(stored, draft.typed)
     } catch (error) {

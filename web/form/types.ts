@@ -28,7 +28,14 @@ export interface FormList {
 }
 
 /** One difference between what is stored and what a workbook says. */
-export interface Difference { bind: CellBind; label: string; before: string; after: string }
+export interface Difference {
+  bind: CellBind
+  label: string
+  before: string
+  after: string
+  /** Somebody changed it after the file was made: what it said then. */
+  was?: string
+}
 
 export interface ReadProblem { cell: string; label: string; text: string; message: string }
 
