@@ -186,6 +186,20 @@ test('the record form comes back from Excel: differences first, what cannot be r
   expect(await boss.ok('GET', `/api/records/customer/${customers[0]}`)).toMatchObject({ bossName: '李掌柜' })
 })
 
+test('what another changed after the export stays unless the file is chosen for it', async () => {
+  const { bytes } = await exported('Excel')
+  const sheet = await sheetOf('F02', `?record=${customers[0]}`)
+  await boss.ok('PATCH', `/api/records/customer/${customers[0]}`, { values: { bossName: '孙掌柜', bossLanguage: '粤语' } })
+  const dialog = await readBack(byHand(bytes, { [addressOf(sheet, isBound('bossName'))]: '钱掌柜', [addressOf(sheet, isBound('bossLanguage'))]: '闽语', [addressOf(sheet, isBound('phone'))]: '13700137000' }))
+  await dialog.getByText('改成了“孙掌柜”').waitFor()
+  await site.shot(page, 'form-read-moved')
+  await dialog.locator('tr', { hasText: '孙掌柜' }).getByRole('radio').nth(1).check()
+  await dialog.getByRole('button', { name: '填入 2 处' }).click()
+  await at('record.bossName').getByText('钱掌柜').waitFor()
+  await saved()
+  expect(await boss.ok('GET', `/api/records/customer/${customers[0]}`)).toMatchObject({ bossName: '钱掌柜', bossLanguage: '粤语', phone: '13700137000' })
+})
+
 test('a list form: rows typed anew, a policy kept with the form, printed lying, out to Excel and back', async () => {
   await open('F10')
   await at('row.measures.new:0.customer').click()

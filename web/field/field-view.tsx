@@ -29,7 +29,9 @@ interface FieldInputProps {
 }
 
 export function FieldInput({ field, error, ...rest }: FieldInputProps): ReactNode {
-  return createElement(webKindOf(field).Input, { field, invalid: error !== undefined, ...rest } as never)
+  const { t } = useT()
+  const { Input, hint } = webKindOf(field)
+  return createElement(Input, { field, invalid: error !== undefined, ...rest, ...(hint ? { placeholder: t(hint) } : {}) } as never)
 }
 
 interface RowProps { field: WebField; error?: string; children: ReactNode; id: string; editing: boolean }

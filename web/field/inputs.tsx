@@ -44,7 +44,7 @@ const webKinds: { [K in KindName]: WebKind<K> } = {
   department: { Input: Reference, Show: Links, editor: 'lookup', ask: ask('records') },
   lines: { Input: props => <LinesInput {...props} webKindOf={webKindOf} />, Show: props => <ShowLines {...props} webKindOf={webKindOf} />, editor: null, ask: ask('none'), wide: true },
   attachment: { Input: AttachmentInput, Show: ShowFiles, editor: null, ask: ask('none'), wide: true },
-  serial: { Input: Typed, editor: 'text', ask: ask('text') },
+  serial: { Input: Typed, hint: 'field.autoNumber', editor: 'text', ask: ask('text') },
   computed: { Input: NoInput, editor: null, ask: resultAsk },
   rollup: { Input: NoInput, editor: null, ask: resultAsk },
   json: { Input: NoInput, editor: null, ask: ask('none') },

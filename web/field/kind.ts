@@ -32,6 +32,8 @@ export interface WebKind<K extends KindName> {
   ask(field: FieldOf<K>): AskKind
   /** Takes the whole width of the form. */
   wide?: boolean
+  /** Said in the empty place of a new record: the system fills it when nobody does. */
+  hint?: 'field.autoNumber'
 }
 
 export const MASK = '•••'

@@ -6,6 +6,7 @@ import type { Cell, SheetLink } from '#core/form/sheet.ts'
 import { shown } from '#core/form/shown.ts'
 import type { WebField } from '../lib/api-types.ts'
 import { useT } from '../lib/texts.ts'
+import { webKindOf } from '../field/inputs.tsx'
 import { bindKey, fieldAt, isBound } from './bind.ts'
 import type { BoundCell } from './bind.ts'
 import { CellBoxes } from './cell-boxes.tsx'
@@ -97,9 +98,10 @@ function Writable({ cell, span, className, typed, error, refused, active, entry,
     else if ((event.key.length === 1 || event.key === 'Process') && !event.ctrlKey && !event.metaKey && !event.altKey) acts.open(key)
   }
   const text = textOf(cell, field, typed, sheet.lang)
-    return (
+  const hint = text === '' && cell.bind.on === 'record' && sheet.record?.id === null ? webKindOf(field).hint : undefined
+  return (
     <td {...span} className={className} style={sizeOf(cell)} data-key={key} title={error} tabIndex={entry && !active ? 0 : undefined} aria-label={label} onClick={open} onKeyDown={press}>
-      {boxes ? <CellBoxes cell={cell} field={field} value={value} label={label} active={active} /> : <span className="gu-pc-text">{text}</span>}
+      {boxes ? <CellBoxes cell={cell} field={field} value={value} label={label} active={active} /> : <span className="gu-pc-text">{text}{hint && <span className="gu-pc-hint">{t(hint)}</span>}</span>}
       {cell.link && readable?.has(cell.link.object) && !active && !typed && <LinkTo link={cell.link} label={t('word.open')}><ExportOutlined className="gu-pc-jump" /></LinkTo>}
       {!boxes && (active || refused) && <CellEditor cell={cell} field={field} value={value} text={refused?.text} error={error} active={active} late={late} />}
       {children}

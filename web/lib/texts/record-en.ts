@@ -2,7 +2,7 @@
 import type { recordZh } from './record-zh.ts'
 
 export const recordEn: Record<keyof typeof recordZh, string> = {
-  'field.solar': 'Solar', 'field.lunar': 'Lunar', 'field.division': 'Province / city / district', 'field.detail': 'Street address', 'field.noneFound': 'Nothing found', 'field.create': 'New…', 'field.createNamed': 'New “{name}”', 'field.upload': 'Upload', 'field.dropHere': 'or drop here',
+  'field.solar': 'Solar', 'field.lunar': 'Lunar', 'field.division': 'Province / city / district', 'field.detail': 'Street address', 'field.noneFound': 'Nothing found', 'field.autoNumber': 'Numbered when saved', 'field.create': 'New…', 'field.createNamed': 'New “{name}”', 'field.upload': 'Upload', 'field.dropHere': 'or drop here',
   'field.sum': 'Total', 'field.addLine': 'Add a line', 'field.removeLine': 'Remove line {n}', 'field.required': 'Required', 'field.restricted': 'Restricted', 'field.sensitive': 'Sensitive', 'field.purpose': 'Held for: {purpose}',
   'record.new': 'New {object}', 'record.details': 'Details', 'record.history': 'History', 'record.comments': 'Comments', 'record.timeline': 'Timeline', 'record.unsaved': '{n} unsaved changes', 'record.discard': 'Discard', 'record.discardAsk': 'Discard all unsaved changes?', 'record.restored': 'What you had not saved is back',
   'record.saved': 'Saved', 'record.created': '“{title}” created', 'record.saveNew': 'Save', 'record.saveNext': 'Save and add another', 'record.editAll': 'Edit', 'record.openPage': 'Open as a page', 'record.copyLink': 'Copy the link', 'record.delete': 'Move to the bin', 'record.deleteAsk': 'Move “{title}” to the bin?', 'record.deleteHint': 'You can undo this, or restore it from the bin.', 'record.deleted': 'Moved to the bin',

@@ -1,6 +1,6 @@
 // Chinese words of fields, the record page and the merge page.
 export const recordZh = {
-  'field.solar': '公历', 'field.lunar': '农历', 'field.division': '省 / 市 / 区县', 'field.detail': '详细地址', 'field.noneFound': '没有找到', 'field.create': '新建…', 'field.createNamed': '新建“{name}”', 'field.upload': '上传附件', 'field.dropHere': '或拖到这里',
+  'field.solar': '公历', 'field.lunar': '农历', 'field.division': '省 / 市 / 区县', 'field.detail': '详细地址', 'field.noneFound': '没有找到', 'field.autoNumber': '保存时自动编号', 'field.create': '新建…', 'field.createNamed': '新建“{name}”', 'field.upload': '上传附件', 'field.dropHere': '或拖到这里',
   'field.sum': '合计', 'field.addLine': '添加一行', 'field.removeLine': '删除第 {n} 行', 'field.required': '必填', 'field.restricted': '受限', 'field.sensitive': '敏感', 'field.purpose': '用途：{purpose}',
   'record.new': '新建{object}', 'record.details': '详细信息', 'record.history': '修改历史', 'record.comments': '讨论', 'record.timeline': '动态', 'record.unsaved': '有 {n} 处未保存的修改', 'record.discard': '放弃修改', 'record.discardAsk': '放弃所有未保存的修改？', 'record.restored': '已恢复上次没有保存的内容',
   'record.saved': '已保存', 'record.created': '已新建“{title}”', 'record.saveNew': '保存', 'record.saveNext': '保存并继续新建', 'record.editAll': '编辑', 'record.openPage': '在整页打开', 'record.copyLink': '复制链接', 'record.delete': '移到回收站', 'record.deleteAsk': '把“{title}”移到回收站？', 'record.deleteHint': '可以撤销，也可以从回收站恢复。', 'record.deleted': '已移到回收站',
