@@ -51,9 +51,11 @@ export function Nav(): ReactNode {
   const place = useRef<HTMLElement>(null)
   // Links are marked when the page has been found, not when it is asked for.
   const pathname = useRouterState({ select: state => state.resolvedLocation?.pathname })
-  const { version } = useCatalog()
+  const { objects } = useCatalog()
   // The list is longer than most screens: what is open is in sight.
-  useEffect(() => { place.current?.querySelector('.gu-nav-item.active')?.scrollIntoView({ block: 'nearest' }) }, [pathname, version])
+  useEffect(() => {
+    if (pathname !== undefined && objects.size > 0) place.current?.querySelector('.gu-nav-item.active')?.scrollIntoView({ block: 'nearest' })
+  }, [pathname, objects])
   return (
     <nav className="gu-nav" aria-label={t('nav.label')} ref={place}>
       <Link to="/" className="gu-brand" aria-label={t('nav.home')}>
