@@ -8,9 +8,9 @@ import type { ReactNode } from 'react'
 import type { FlowNode, Who } from '#core/flow/flow.ts'
 import { AdminFrame } from '../admin/admin-frame.tsx'
 import '../admin/admin.css'
+import { useNames } from '../admin/names.ts'
 import { useFormInfo, useRoleNames } from '../form/queries.ts'
 import { api, query } from '../lib/api.ts'
-import { useCatalog } from '../lib/catalog.ts'
 import { useT } from '../lib/texts.ts'
 import { Failed, Loading, Notice } from '../ui/notice.tsx'
 import { When } from '../ui/time.tsx'
@@ -26,9 +26,9 @@ export function FlowsPage(): ReactNode {
 }
 
 function useObjectNames(): (names: readonly string[]) => string {
-  const { t, say } = useT()
-  const catalog = useCatalog()
-  return names => names.map(name => { const object = catalog.objects.get(name); return object ? say(object.label) : name }).join(t('word.and'))
+  const { t } = useT()
+  const { object } = useNames()
+  return names => names.map(object).join(t('word.and'))
 }
 
 function FlowList(): ReactNode {
@@ -73,15 +73,14 @@ function OneFlow({ id }: { id: string }): ReactNode {
 }
 
 function useWho(flow: FlowDetail): (who: Who | undefined) => string {
-  const { t, say } = useT()
+  const { t } = useT()
   const roleName = useRoleNames()
-  const object = useCatalog().objects.get(flow.objects[0] ?? '')
+  const names = useNames()
   return who => {
     if (who?.starter) return t('flowList.starter')
     if (who?.superior) return t('flowList.superior')
     if (who?.role !== undefined) return roleName(who.role)
-    const field = who?.field === undefined ? undefined : object?.fields[who.field]
-    return who?.field === undefined ? '' : t('flowList.field', { field: field ? say(field.label) : who.field })
+    return who?.field === undefined ? '' : t('flowList.field', { field: names.field(flow.objects[0] ?? '', who.field) })
   }
 }
 
@@ -91,7 +90,7 @@ function Steps({ flow }: { flow: FlowDetail }): ReactNode {
   const lanes = useLanes(flow)
   const steps = flow.nodes.filter(node => node.kind === 'user' || node.kind === 'service')
   return (
-    <Table<FlowNode> className="gu-card" size="small" rowKey="id" dataSource={steps} pagination={false} scroll={{ x: true }} columns={[
+    <Table<FlowNode> className="gu-card gu-admin-table" size="small" rowKey="id" dataSource={steps} pagination={false} scroll={{ x: true }} columns={[
       { title: t('flowList.step'), dataIndex: 'name' },
       { title: t('flowList.lane'), key: 'lane', render: (_, node) => lanes(node.lane) },
       { title: t('flowList.who'), key: 'who', render: (_, node) => who(node.who) },

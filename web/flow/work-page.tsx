@@ -49,14 +49,16 @@ export function WorkPage(): ReactNode {
 function BoxList({ box }: { box: Box }): ReactNode {
   const { t } = useT()
   const inbox = useInbox(box)
+  // Here and not among the rows: those that are decided leave the list while their answers are still read.
+  const [batch, setBatch] = useState<InboxRow[]>()
   if (inbox.isPending) return <Loading />
   if (!inbox.data) return <Failed error={inbox.error} again={() => void inbox.refetch()} />
   const rows = inbox.data.pages.flatMap(page => page.rows)
   const [title, hint] = EMPTY[box]
-  if (rows.length === 0) return <Notice icon={<CheckCircleOutlined />} title={t(title)}>{t(hint)}</Notice>
   return (
     <>
-      <Rows box={box} rows={rows} />
+      {rows.length === 0 ? <Notice icon={<CheckCircleOutlined />} title={t(title)}>{t(hint)}</Notice> : <Rows box={box} rows={rows} approve={setBatch} />}
+      {batch && <BatchDialog rows={batch} close={() => setBatch(undefined)} />}
       {inbox.hasNextPage && <Button block loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>{t('flow.moreRows')}</Button>}
     </>
   )
@@ -65,12 +67,11 @@ function BoxList({ box }: { box: Box }): ReactNode {
 /** Only approvals are decided many at a time: a step that is work has to be opened. */
 const canBatch = (row: InboxRow): boolean => row.id !== null && row.can.includes('approve')
 
-function Rows({ box, rows }: { box: Box; rows: InboxRow[] }): ReactNode {
+function Rows({ box, rows, approve }: { box: Box; rows: InboxRow[]; approve(rows: InboxRow[]): void }): ReactNode {
   const { t } = useT()
   const narrow = useNarrow()
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
   const [quick, setQuick] = useState<Quick>()
-  const [batch, setBatch] = useState<InboxRow[]>()
   const toggle = (row: InboxRow): void => { if (row.id && canBatch(row)) setChecked(now => new Set([...now].filter(id => id !== row.id).concat(now.has(row.id!) ? [] : [row.id!]))) }
   const chosen = rows.filter(row => row.id !== null && checked.has(row.id) && canBatch(row))
   const facts = useFacts(rows)
@@ -82,14 +83,13 @@ function Rows({ box, rows }: { box: Box; rows: InboxRow[] }): ReactNode {
         <div className="gu-work-batch" role="status">
           <span className="gu-grow">{t('flow.chosen', { n: chosen.length })}</span>
           <Button size="small" onClick={() => setChecked(new Set())}>{t('word.cancel')}</Button>
-          <Button size="small" type="primary" onClick={() => setBatch(chosen)}>{t('flow.batchGo')}</Button>
+          <Button size="small" type="primary" onClick={() => { approve(chosen); setChecked(new Set()) }}>{t('flow.batchGo')}</Button>
         </div>
       )}
       <ul className={`gu-card gu-work-list${checkable ? ' checkable' : ''}`} ref={list} aria-label={t(`flow.box.${box}`)}>
         {rows.map(row => <WorkRow key={row.id ?? row.run} row={row} box={box} facts={facts.get(row.record)} check={checkable ? { on: row.id !== null && checked.has(row.id), able: canBatch(row), toggle: () => toggle(row) } : undefined} decide={kind => setQuick({ row, kind })} />)}
       </ul>
       {quick && <QuickDecide quick={quick} close={() => setQuick(undefined)} />}
-      {batch && <BatchDialog rows={batch} close={() => { setBatch(undefined); setChecked(new Set()) }} />}
     </>
   )
 }
