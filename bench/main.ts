@@ -10,6 +10,7 @@ import { fillDemo } from '#app/demo/load.ts'
 import { openSite } from '#app/open-site.ts'
 import { routes } from '#app/routes.ts'
 import { askers } from './askers.ts'
+import { flows } from './flows.ts'
 import { forms } from './forms.ts'
 import { groups } from './groups.ts'
 import { http } from './http.ts'
@@ -68,6 +69,7 @@ async function main(): Promise<void> {
     const bench = { site, app, askers: await askers(site) }
     for (const [name, topic] of Object.entries(TOPICS)) if (!only || only.includes(name)) await runTopic(name, topic, bench)
     if (!only || only.includes('sheets')) await sheets(bench, say)
+    if (!only || only.includes('flows')) await flows(bench, say)
   } finally {
     await app.close()
     await opened.close()

@@ -2,7 +2,7 @@
 // Roles add: the widest scope and the strongest field right of any role counts. No grant, no right.
 import type { Field } from '../field/field.ts'
 import { AppError } from '../lib/error.ts'
-import type { Actor, FieldRight, Grant, Power, Scope } from './access.ts'
+import type { Actor, FieldRight, Grant, Power, RoleGrants, Scope } from './access.ts'
 import type { ObjectDef } from './object.ts'
 
 export interface ObjectRights {
@@ -58,6 +58,9 @@ export function rightsOf(actor: Actor, object: ObjectDef): ObjectRights {
     import: write && grants.some(grant => grant.import),
   }
 }
+
+/** Whoever has this role reads every record of the object. */
+export const grantsAll = (role: RoleGrants, object: ObjectDef): boolean => grantFor(role.grants, object)?.read === 'all'
 
 /** What one role gives where it names nothing else, too. */
 export function rightInRole(grant: Grant, field: Field): FieldRight {

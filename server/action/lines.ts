@@ -31,6 +31,13 @@ async function presentLines(ctx: Ctx, child: ObjectDef, field: LinesField, paren
   return new Map([...Map.groupBy(rows, row => row.parent)].map(([parent, lines]) => [parent, lines.map(line => line.id)]))
 }
 
+/** Living records that point to one. */
+export async function linesOfRecord(ctx: Ctx, child: ObjectDef, by: string, record: string): Promise<string[]> {
+  const { rows } = await ctx.tx.query<{ id: string }>(
+    `select id from ${ident(child.table)} where org = $1 and deleted_at is null and ${ident(columnName(child.fields[by]!))} = $2 order by id limit 2000`, [ctx.org, record])
+  return rows.map(row => row.id)
+}
+
 function linesOf(parent: Draft, field: LinesField, present: string[]): Draft[] {
   const given = parent.given[field.key] as Record<string, unknown>[]
   const drafts = given.map((line, at) => oneLine(parent, field, line, at, present))

@@ -3,9 +3,7 @@ import { z } from 'zod'
 import { AppError } from '#core/lib/error.ts'
 import { isId } from '#core/lib/id.ts'
 import { messages } from '#core/lib/messages.ts'
-import type { Ctx } from '#server/action/context.ts'
 import { defineAction } from '#server/action/define.ts'
-import { taskAt } from '#server/schema/task-rows.ts'
 import type { TaskRow } from '#server/schema/task-rows.ts'
 import type { AroundInput } from './around.ts'
 import { addSigner, cancel, comment, handOver, remind, withdraw } from './around.ts'
@@ -50,18 +48,12 @@ export const decideAction = defineAction<DecideInput, MovedAnswer>({
   name: 'flow.decide', label: messages['flow.decideLabel']!, undoable: false,
   input: decisionBody.extend({ task: id.optional(), run: id.optional(), decision: z.enum(DECISIONS) }),
   async run(ctx, input) {
-    const it = await openCase(ctx, await runOf(ctx, input))
+    const it = await openCase(ctx, input)
     await decide(it, it.tasks.find(task => task.id === input.task), input)
     await settleRun(it)
     return { run: it.run.id, state: it.run.state }
   },
 })
-
-async function runOf(ctx: Ctx, { run, task }: DecideInput): Promise<string> {
-  const found = run ?? (task === undefined ? undefined : (await taskAt(ctx.tx, ctx.org, task))?.run)
-  if (found === undefined) throw new AppError('not_found', { key: 'flow.noRun' })
-  return found
-}
 
 const isStepDecision = (decision: Decision): decision is StepDecision => (STEP_DECISIONS as readonly string[]).includes(decision)
 

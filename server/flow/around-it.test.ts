@@ -1,7 +1,7 @@
 // Ways around a case: the old tab, the captured request, changing what is being signed by every door, the status by hand.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { act, ask, begin, box, decide, look, openTask, told } from '#app/test-cases.ts'
-import { change, get, make, openForm, openTeam, saveForm } from '#app/test-hands.ts'
+import { change, get, openForm, openTeam, saveForm } from '#app/test-hands.ts'
 import type { Team } from '#app/test-hands.ts'
 import { stateHash } from '#app/test-site.ts'
 import type { Person } from '#app/test-site.ts'

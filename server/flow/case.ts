@@ -6,7 +6,7 @@ import { objectOf } from '#core/object/catalog.ts'
 import { hasPower } from '#core/object/rights.ts'
 import type { Ctx } from '#server/action/context.ts'
 import { loadRows } from '#server/action/rows.ts'
-import { eventsOf, lockRun } from '#server/schema/flow-rows.ts'
+import { eventsOf, lockRun, lockRunOf } from '#server/schema/flow-rows.ts'
 import type { RunRow } from '#server/schema/flow-rows.ts'
 import { tasksOf } from '#server/schema/task-rows.ts'
 import type { Holding, TaskRow } from '#server/schema/task-rows.ts'
@@ -23,12 +23,12 @@ export interface Case extends Moving {
 const noRun = (): AppError => new AppError('not_found', { key: 'flow.noRun' })
 
 /** Locks the case before anything of it is read. Unknown and not visible answer alike. */
-export async function openCase(ctx: Ctx, id: string): Promise<Case> {
-  const run = await lockRun(ctx.tx, ctx.org, id)
+export async function openCase(ctx: Ctx, by: { run?: string | undefined; task?: string | undefined }): Promise<Case> {
+  const run = by.run !== undefined ? await lockRun(ctx.tx, ctx.org, by.run) : by.task !== undefined ? await lockRunOf(ctx.tx, ctx.org, by.task) : undefined
   if (!run) throw noRun()
   const asking = await askingIn(ctx)
   const flow = await asking.flows.at(ctx.tx, run.flow, run.version)
-  const it: Case = { ctx, asking, run, flow, tasks: await tasksOf(ctx.tx, ctx.org, id), tellings: [], holding: await holdingOf(asking, ctx.actor.userId) }
+  const it: Case = { ctx, asking, run, flow, tasks: await tasksOf(ctx.tx, ctx.org, run.id), tellings: [], holding: await holdingOf(asking, ctx.actor.userId) }
   run.people = await requesters(ctx, run)
   if (!await mayKnow(asking, ctx.actor, it.holding, run, it.tasks)) throw noRun()
   if (!keyAllows(ctx.actor, run.object)) throw new AppError('forbidden', { key: 'flow.keyScope' })

@@ -1,15 +1,17 @@
 // Whose a step is. Nobody decides on his own request, in whatever role or for whomever he acts; nobody is given a step on a
 // record that he may not see; and a step that nobody can take goes up until somebody can.
+import { roleGrantsSchema } from '#core/object/access.ts'
 import type { Actor } from '#core/object/access.ts'
 import { objectOf } from '#core/object/catalog.ts'
-import { rightsOf } from '#core/object/rights.ts'
+import { grantsAll, rightsOf } from '#core/object/rights.ts'
 import { visibleIds } from '#server/record/visible.ts'
-import { deputiesOf, headsAbove, holdersOf, peopleAt, principalsOf } from '#server/schema/people-rows.ts'
+import { deputiesOf, headsAbove, holdersOf, peopleAt, principalsOf, rightsOfRole } from '#server/schema/people-rows.ts'
 import type { PersonRow } from '#server/schema/people-rows.ts'
 import type { RunRow } from '#server/schema/flow-rows.ts'
 import type { Holding, TaskRow } from '#server/schema/task-rows.ts'
 import { loadPerson } from '#server/user/actor.ts'
 import type { Asking } from './asking.ts'
+import type { FlowStore } from './book.ts'
 
 type About = Pick<RunRow, 'object' | 'record' | 'people' | 'starter'>
 type Whose = Pick<TaskRow, 'role' | 'person' | 'also' | 'own' | 'apart'>
@@ -71,12 +73,30 @@ export async function takersOf(asking: Asking, task: Whose, run: About, enough =
 }
 
 async function readersAmong(asking: Asking, task: Whose, run: About, people: PersonRow[], enough: number): Promise<PersonRow[]> {
+  if (people.length === 0) return []
   const found: PersonRow[] = []
+  const all = task.role !== null && await roleReadsAll(asking, task.role, run.object)
   for (const one of new Map(people.map(person => [person.id, person])).values()) {
     if (found.length >= enough) break
-    if (isLastResort(asking, task) || await personMayRead(asking, one.id, run.object, run.record)) found.push(one)
+    if (isLastResort(asking, task) || (all && one.roles.includes(task.role!)) || await personMayRead(asking, one.id, run.object, run.record)) found.push(one)
   }
   return found
+}
+
+const FRESH_MS = 1000
+const known = new WeakMap<FlowStore, Map<string, { at: number; all: boolean }>>()
+
+/** Most roles that decide see every record of a kind: then nobody of them need be asked for. Kept for a second, like rights. */
+async function roleReadsAll({ reader, org, catalog, flows }: Asking, role: string, object: string): Promise<boolean> {
+  const kept = known.get(flows) ?? new Map<string, { at: number; all: boolean }>()
+  known.set(flows, kept)
+  const key = `${role}\n${object}`
+  const hit = kept.get(key)
+  if (hit && Date.now() - hit.at < FRESH_MS) return hit.all
+  const roles = (await rightsOfRole(reader, org, role)).map(rights => roleGrantsSchema.safeParse(rights)).flatMap(parsed => (parsed.success ? [parsed.data] : []))
+  const all = roles.length > 0 && roles.every(one => grantsAll(one, objectOf(catalog, object)))
+  kept.set(key, { at: Date.now(), all })
+  return all
 }
 
 /** Given to those who keep the system, so that it does not lie where nobody looks. */

@@ -75,9 +75,15 @@ export async function runAt(reader: Reader, org: number, id: string): Promise<Ru
   return rows[0]
 }
 
-/** First of all that touches a case: everybody else waits here. `skip`: undefined when somebody has it just now. */
-export async function lockRun(tx: Tx, org: number, id: string, skip = false): Promise<RunRow | undefined> {
-  const { rows } = await tx.query<RunRow>(`select ${RUN} from flow_run where org = $1 and id = $2 for update${skip ? ' skip locked' : ''}`, [org, id])
+/** First of all that touches a case: everybody else waits here. */
+export async function lockRun(tx: Tx, org: number, id: string): Promise<RunRow | undefined> {
+  const { rows } = await tx.query<RunRow>(`select ${RUN} from flow_run where org = $1 and id = $2 for update`, [org, id])
+  return rows[0]
+}
+
+/** The same by one of its steps. */
+export async function lockRunOf(tx: Tx, org: number, task: string): Promise<RunRow | undefined> {
+  const { rows } = await tx.query<RunRow>(`select ${RUN} from flow_run where org = $1 and id = (select run from flow_task where org = $1 and id = $2) for update`, [org, task])
   return rows[0]
 }
 

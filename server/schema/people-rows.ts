@@ -61,3 +61,9 @@ export async function knownRoles(reader: Reader, org: number): Promise<string[]>
     'select distinct n from role r cross join lateral unnest(array[r.key, r.name]) n where r.org = $1 and r.deleted_at is null and n is not null', [org])
   return rows.map(row => row.n)
 }
+
+/** What roles of this key or name allow. */
+export async function rightsOfRole(reader: Reader, org: number, role: string): Promise<unknown[]> {
+  const { rows } = await reader.query<{ rights: unknown }>('select rights from role where org = $1 and deleted_at is null and (key = $2 or name = $2)', [org, role])
+  return rows.map(row => row.rights)
+}

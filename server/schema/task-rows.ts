@@ -50,11 +50,6 @@ const COLUMNS: Record<keyof TaskRow, string> = {
 const KEYS = Object.keys(COLUMNS) as (keyof TaskRow)[]
 const list = (alias: string): string => KEYS.map(key => `${alias}.${COLUMNS[key]} as "${key}"`).join(', ')
 
-export async function taskAt(reader: Reader, org: number, id: string): Promise<TaskRow | undefined> {
-  const { rows } = await reader.query<TaskRow>(`select ${list('t')} from flow_task t where org = $1 and id = $2`, [org, id])
-  return rows[0]
-}
-
 export async function tasksOf(reader: Reader, org: number, run: string): Promise<TaskRow[]> {
   const { rows } = await reader.query<TaskRow>(`select ${list('t')} from flow_task t where org = $1 and run = $2 order by id`, [org, run])
   return rows
