@@ -33,12 +33,13 @@ export async function countLeft(reader: Reader, catalog: Catalog, actor: Actor, 
   const t = source.alias
   const took = `(select max(h.at) from history h where h.org = ${ask.org} and h.object = ${literal(object.name)} and h.record = ${t}.id
     and h.after ->> ${literal(columnName(state.field))} = ${value})`
-  // Who took the value in the period was changed in it or later.
-  const lost = `${t}.deleted_at is null and ${state.value} = ${value} and ${t}.updated_at >= ${from} and coalesce(${took}, ${t}.updated_at) >= ${from} and coalesce(${took}, ${t}.updated_at) < ${to}`
+  // Who took the value in the period was changed in it or later; when he took it is looked up once for each (offset 0).
+  const lost = `${t}.deleted_at is null and ${state.value} = ${value} and ${t}.updated_at >= ${from}`
   const binned = `${t}.deleted_at >= ${from} and ${t}.deleted_at < ${to}`
   const { rows } = await ask.params.run<{ id: string | null; count: number }>(reader,
     `select id, count(*)::int as count from (
-       select ${by} as id from ${ident(object.table)} ${t} where ${t}.org = ${ask.org} and ${lost} and ${permissionOn(source, 'read')}
+       select id from (select ${by} as id, coalesce(${took}, ${t}.updated_at) as at from ${ident(object.table)} ${t} where ${t}.org = ${ask.org} and ${lost} and ${permissionOn(source, 'read')} offset 0) lost
+         where at >= ${from} and at < ${to}
        union all
        select ${by} as id from ${ident(object.table)} ${t} where ${t}.org = ${ask.org} and ${binned} and ${permissionOn(source, 'read')}) left_ones group by 1`)
   return new Map(rows.map(row => [row.id ?? '', row.count]))

@@ -79,7 +79,8 @@ function sumSql(ask: Ask, { measure, from, to }: SeriesSum): string {
 /** One row a record: id, v0, v1 … */
 export function perRecordSql(open: OpenSeries): string {
   const sums = open.sums.map(sum => `${sum.sql} as ${sum.column}`).join(', ')
-  if (open.months) return `select s.parent as id, ${sums} ${open.months} group by s.parent`
+  // In the order of the primary key the sums of one record end before the next begin: half the time of hashing a million of them.
+  if (open.months) return `select s.parent as id, ${sums} from (select s.* ${open.months} order by s.parent) s group by s.parent`
   return `select ${open.source.alias}.id, ${sums} from ${open.from()} where ${open.where} group by ${open.source.alias}.id`
 }
 
