@@ -5,7 +5,7 @@ import { analysisParts } from '#features/analysis/analysis.server.ts'
 import { gradesForm, matrixForm, overviewForm, regionsForm, representativesForm } from '#features/analysis/forms.ts'
 import { keyForm } from '#features/analysis/key-form.ts'
 import { communicationForm } from '#features/communication/form.ts'
-import { shippedRoles } from '#features/company/roles.ts'
+import { roleNames } from '#features/company/role-names.ts'
 import { complaintForm } from '#features/complaint/form.ts'
 import '#features/complaint/complaint.server.ts'
 import { careForm } from '#features/contact/care-form.ts'
@@ -42,6 +42,6 @@ const sets: FormSet[] = [hydropower]
 const parts: FormParts[] = [analysisParts, visitParts, customerParts, measureParts, productParts]
 
 export const formBook: FormBook = {
-  forms, sets, reads: 'customer', roles: Object.fromEntries(shippedRoles.map(({ key, name }) => [key, name])),
+  forms, sets, reads: 'customer', roles: roleNames,
   parts: { reports: Object.assign({}, ...parts.map(part => part.reports)), lookups: Object.assign({}, ...parts.map(part => part.lookups)) } as FormBook['parts'],
 }

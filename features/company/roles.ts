@@ -6,6 +6,7 @@ import { CARE_LINE_RIGHTS } from '../contact/care-lines.ts'
 import { contactGrants } from './contact-grants.ts'
 import type { Wide } from './grant.ts'
 import { below, every, grant, look, on, own } from './grant.ts'
+import { roleNames } from './role-names.ts'
 
 export interface ShippedRole {
   key: string
@@ -33,9 +34,9 @@ const EVERYBODY: Grant[] = [
 const filledForms = (wide: Wide): Grant => grant('filledForm', { ...wide, create: false, import: false })
 
 /** Later grants for the same object replace earlier ones. */
-const role = (key: string, name: string, note: string, grants: Grant[], powers: Power[] = []): ShippedRole => {
+const role = (key: string, note: string, grants: Grant[], powers: Power[] = []): ShippedRole => {
   const byObject = new Map([...EVERYBODY, ...contactGrants[key] ?? [], ...grants].map(item => [item.object, item]))
-  return { key, name, note, rights: { grants: [...byObject.values()], powers } }
+  return { key, name: roleNames[key]!.zh, note, rights: { grants: [...byObject.values()], powers } }
 }
 
 const BUSINESS = ['customer', 'contact', 'order', 'payment']
@@ -64,26 +65,26 @@ const belowService = (): Grant[] => [...on([...SERVICE, 'complaint', 'repNote'],
 const serviceOf = (wide: Wide): Grant[] => on([...SERVICE, 'complaint', 'repNote', 'priceApplication', 'pricePreference'], wide)
 
 export const shippedRoles: ShippedRole[] = [
-  role('specialist', '客户关系专员', '统计分析客户需求，开展拜访与接待，了解客户满意程度。',
+  role('specialist', '统计分析客户需求，开展拜访与接待，了解客户满意程度。',
     [grant('customer', withCare(own)), ...caring(own), ...ownService(), ...on(['order', 'payment'], { read: 'own', write: 'own', import: true, export: true }), grant('tag', { read: 'all', write: 'all' })], ['bulk', 'merge']),
-  role('supervisor', '客户关系主管', '建立制度与计划，组织拜访和接待，指导并考核专员。',
+  role('supervisor', '建立制度与计划，组织拜访和接待，指导并考核专员。',
     [grant('customer', { ...below, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(below), ...belowService(), filledForms(below), ...on(['order', 'payment'], below), ...on(['product', 'category', 'region', 'tag'], { read: 'all', write: 'all' })],
     ['bulk', 'merge', 'shareViews', 'bin']),
-  role('serviceManager', '客户服务部经理', '审核计划与申请，管理客户服务部。',
+  role('serviceManager', '审核计划与申请，管理客户服务部。',
     [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(every), ...serviceOf(every), filledForms(every), ...on(['order', 'payment'], every), ...on(['product', 'category', 'region', 'tag'], every)],
     ['bulk', 'merge', 'shareViews', 'bin', 'exportMany']),
-  role('generalManager', '总经理', '查看全部经营数据，审批超出权限的申请。',
+  role('generalManager', '查看全部经营数据，审批超出权限的申请。',
     [grant('customer', { ...every, fields: { ...OPEN, bankAccount: 'write' } }), ...caring(every), ...serviceOf(every), filledForms(every), grant('order', { ...every, fields: COSTS }), grant('payment', every), grant('product', { ...every, fields: { cost: 'read' } }), grant('orderLine', { ...every, fields: LINE_COSTS }), ...on(['category', 'region', 'tag'], every)],
     ['shareViews', 'exportMany', 'audit', 'bulk', 'bin']),
-  role('finance', '财务部', '款项支持、报销审核、收款登记。',
+  role('finance', '款项支持、报销审核、收款登记。',
     [grant('customer', { ...look, fields: { bankAccount: 'read' } }), grant('order', { ...look, fields: COSTS }), grant('payment', every), ...on(['contact'], look), ...serviceOf(look), grant('product', { ...look, fields: { cost: 'write' } }), grant('orderLine', { ...look, fields: LINE_COSTS })], ['bulk']),
-  role('sales', '销售人员', '提供客户信息，跟进机会，登记订单。',
+  role('sales', '提供客户信息，跟进机会，登记订单。',
     [grant('customer', withCare(own)), ...on(['contact', 'order'], own), ...ownService(), ...on(['payment'], { read: 'own', write: 'none' })], ['bulk']),
-  role('giftManager', '礼品管理人员', '管理礼品出入库。', on(['customer', 'contact'], { read: 'all', write: 'none' })),
-  role('officeDirector', '办公室主任', '审核礼品馈赠申请。', on(['customer', 'contact'], { read: 'all', write: 'none' })),
-  role('deputyManager', '副经理', '最终批准礼品馈赠申请。', [...on(BUSINESS, look), ...serviceOf(look), filledForms({ ...own, read: 'all' })]),
-  role('staff', '各相关部门', '提出招待申请，办理报销。', on(['customer'], { read: 'own', write: 'none' })),
-  role('admin', '系统管理员', '管理用户、权限、字段与公司设置；默认不看业务数据。',
+  role('giftManager', '管理礼品出入库。', on(['customer', 'contact'], { read: 'all', write: 'none' })),
+  role('officeDirector', '审核礼品馈赠申请。', on(['customer', 'contact'], { read: 'all', write: 'none' })),
+  role('deputyManager', '最终批准礼品馈赠申请。', [...on(BUSINESS, look), ...serviceOf(look), filledForms({ ...own, read: 'all' })]),
+  role('staff', '提出招待申请，办理报销。', on(['customer'], { read: 'own', write: 'none' })),
+  role('admin', '管理用户、权限、字段与公司设置；默认不看业务数据。',
     [...on(['user', 'department', 'role', 'company', 'deputy', 'tag', 'region'], { ...every, fields: {} }), grant('view', { ...every, fields: {} })],
     ['admin', 'catalog', 'users', 'settings', 'audit', 'shareViews']),
 ]

@@ -25,7 +25,7 @@ export interface FormList {
   set: string | null
   sets: { key: string; label: Text; forms: string[] }[]
   /** Names of roles by their keys in `filledBy`; roles of one's own stand there by name. */
-  roles: Record<string, string>
+  roles: Record<string, Text>
 }
 
 export function formList(now: FormsNow, shipped: FormBook, catalog: Catalog, actor: Actor): FormList {

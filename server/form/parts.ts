@@ -3,7 +3,7 @@
 import type { Form, FormSet } from '#core/form/form.ts'
 import type { GridData, RowData } from '#core/form/data.ts'
 import type { SheetLink } from '#core/form/sheet.ts'
-import type { Lang } from '#core/lib/text.ts'
+import type { Lang, Text } from '#core/lib/text.ts'
 import type { Actor } from '#core/object/access.ts'
 import type { Catalog } from '#core/object/catalog.ts'
 import type { Reader } from '#server/database/transaction.ts'
@@ -45,7 +45,7 @@ export interface FormBook {
   sets: FormSet[]
   parts: Required<FormParts>
   /** Names of the shipped roles by the keys that forms name in `filledBy`. */
-  roles?: Record<string, string>
+  roles?: Record<string, Text>
   /** Who may not read this object at all does not know of the forms that reports fill. */
   reads?: string
 }

@@ -39,9 +39,11 @@ function FilledBy({ design }: { design: Design }): ReactNode {
   const roles = useRoles().data ?? []
   const { form, edit, original } = design
   const nameOf = useRoleNames()
+  const shipped = useForms().data?.roles ?? {}
+  const named = [...new Set([...original.filledBy, ...form.filledBy, ...Object.keys(shipped)])]
   // A shipped role is known by its key: its record under the same name is no other.
-  const named = [...new Set([...original.filledBy, ...form.filledBy, ...Object.keys(useForms().data?.roles ?? {})])]
-  const options = [...named.map(value => ({ value, label: nameOf(value) })), ...roles.filter(role => !named.some(key => nameOf(key) === role.name)).map(role => ({ value: role.name, label: role.name }))]
+  const known = new Set([...named, ...Object.values(shipped).map(name => name.zh)])
+  const options = [...named.map(value => ({ value, label: nameOf(value) })), ...roles.filter(role => !known.has(role.name)).map(role => ({ value: role.name, label: role.name }))]
   return (
     <Form.Item label={t('design.form.filledBy')} htmlFor={id}>
       <Select id={id} mode="multiple" value={form.filledBy} showSearch={{ optionFilterProp: 'label' }} options={options} onChange={filledBy => edit(setForm(form, { filledBy }))} />

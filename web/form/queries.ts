@@ -19,8 +19,9 @@ export function useForms(): UseQueryResult<FormList> {
 
 /** Roles that forms name by key, as people call them. */
 export function useRoleNames(): (key: string) => string {
+  const { say } = useT()
   const roles = useForms().data?.roles ?? {}
-  return key => (Object.hasOwn(roles, key) ? roles[key]! : key)
+  return key => (Object.hasOwn(roles, key) ? say(roles[key]!) : key)
 }
 
 export function useFormInfo(id: string): { info: FormInfo | undefined; pending: boolean; error: unknown } {

@@ -24,7 +24,7 @@ export interface FormList {
   set: string | null
   sets: { key: string; label: Text }[]
   /** Names of shipped roles by their keys in `filledBy`; others stand there by name. */
-  roles?: Record<string, string>
+  roles?: Record<string, Text>
 }
 
 /** One difference between what is stored and what a workbook says. */
