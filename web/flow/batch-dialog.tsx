@@ -57,7 +57,7 @@ function useBatch(rows: InboxRow[], runs: (RunView | undefined)[]): { answers: R
       const id = row.id!
       told(id, 'sending')
       try {
-        await acts.decide({ run: row.run, task: id }, 'approve', { ...(runs[at]?.seen ? { seen: runs[at].seen } : {}) }, true)
+        await acts.decide({ run: row.run, task: id }, 'approve', { seen: runs[at]?.seen ?? undefined }, true)
         told(id, 'done')
       } catch (error) {
         told(id, { failed: errorText(error, t, lang) })

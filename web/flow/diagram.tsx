@@ -17,6 +17,8 @@ export interface Mark {
   label?: string
 }
 
+const NO_MARKS: readonly Mark[] = []
+
 interface Props {
   xml: string
   marks?: readonly Mark[]
@@ -24,7 +26,7 @@ interface Props {
   label: string
 }
 
-export function Diagram({ xml, marks = [], label }: Props): ReactNode {
+export function Diagram({ xml, marks = NO_MARKS, label }: Props): ReactNode {
   const { t } = useT()
   const dark = useDark()
   const place = useRef<HTMLDivElement>(null)

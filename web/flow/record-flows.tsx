@@ -34,8 +34,10 @@ function Strip({ run }: { run: RecordRun }): ReactNode {
   )
 }
 
+const atOnce = (go: () => void): void => go()
+
 /** `first`: what has to happen before (saving what is typed). */
-export function StartFlow({ object, id, first = go => go() }: Props & { first?(go: () => void): void }): ReactNode {
+export function StartFlow({ object, id, first = atOnce }: Props & { first?(go: () => void): void }): ReactNode {
   const { t } = useT()
   const narrow = useNarrow()
   const say = useSay()
