@@ -113,7 +113,7 @@ async function superiorTo(it: Moving, task: TaskRow, takers: readonly PersonRow[
   if (task.own) return heads[0]
   for (const head of heads) if ((await takersOf(asking, { ...task, role: null, person: head.id, also: null }, run, 1)).length > 0) return head
   for (const role of asking.flows.book.escalate.slice(0, -1)) {
-    const [found] = (await takersOf(asking, { ...task, role, person: null, also: null }, run)).filter(one => !has.has(one.id))
+    const found = (await takersOf(asking, { ...task, role, person: null, also: null }, run)).find(one => !has.has(one.id))
     if (found) return (await peopleAt(asking.reader, asking.org, [found.id])).get(found.id)
   }
   return undefined
