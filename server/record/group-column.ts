@@ -1,11 +1,13 @@
 // One thing to group by: a value, a link with its name, each entry of a list, a date by year, quarter, month, week or day.
 import { kindOf } from '#core/field/kinds.ts'
 import { AppError } from '#core/lib/error.ts'
+import { objectOf } from '#core/object/catalog.ts'
 import type { GroupBy } from '#core/report/query.ts'
 import { usable } from './column.ts'
 import type { ColumnRef } from './column.ts'
-import { linkSql } from './label.ts'
+import { linkSql, titleOrder } from './label.ts'
 import { orderSql } from './order.ts'
+import { fromSql, newSource } from './source.ts'
 import type { Source } from './source.ts'
 
 export interface GroupColumn {
@@ -13,8 +15,10 @@ export interface GroupColumn {
   name: string
   /** What is grouped by. */
   sql: string
-  /** An aggregate to sort the groups by. */
-  order: string
+  /** An aggregate to sort the groups by; undefined where `late` tells it. */
+  order: string | undefined
+  /** Joined to the groups when they are made, as `<name>_title(title)`. */
+  late?: string
   /** The value as it goes out, from `name`. */
   wire: string
   /** Further entries of the from-clause. */
@@ -32,9 +36,27 @@ export function groupColumn(source: Source, group: GroupBy, name: string): Group
   if (group.grain) return { ...base, ...grained(ref, group.grain), wire: `${name}::text` }
   if (ref.type === 'text[]' || ref.type === 'uuid[]') return entries(ref, base)
   const target = ref.part === '' ? kindOf(ref.field).target?.(ref.field) : undefined
+  const late = target && ref.field.key !== 'id' ? titleAfter(ref, name) : undefined
+  if (late) return { ...base, sql: ref.value, order: undefined, late, wire: linkSql(ref.source.ask, ref.field, name) }
   const { sql: order, type } = orderSql(ref)
   const smallest = type === 'uuid' || type === 'boolean' ? `min(${order}::text)` : `min(${order})`
   return { ...base, sql: ref.value, order: smallest, wire: target ? linkSql(ref.source.ask, ref.field, name) : ref.read(name) }
+}
+
+/** A link's name is joined to the groups, not to every record before they are grouped. */
+function titleAfter({ source: { ask }, field }: ColumnRef, name: string): string | undefined {
+  const target = newSource(ask, objectOf(ask.catalog, kindOf(field).target!(field)!.object))
+  const title = titleOrder(target)
+  return title && `left join lateral (select ${title.sql} as title from ${fromSql(target)} where ${target.alias}.org = ${ask.org} and ${target.alias}.id = grouped.${name}) ${name}_title on true`
+}
+
+/** What the groups are made of: `g0 as g0, order as g0_order`. */
+export const groupList = ({ name, sql, order }: GroupColumn): string[] => [`${sql} as ${name}`, ...(order === undefined ? [] : [`${order} as ${name}_order`])]
+
+/** The groups with all that they are sorted by. */
+export function withOrders(columns: readonly GroupColumn[], grouped: string): string {
+  const late = columns.filter(column => column.late !== undefined)
+  return late.length === 0 ? grouped : `select grouped.*, ${late.map(({ name }) => `${name}_title.title as ${name}_order`).join(', ')} from (${grouped}) grouped ${late.map(column => column.late).join('\n')}`
 }
 
 /** Weeks begin on Monday; the day of a date-time is that of the asker's time zone. */

@@ -4,7 +4,7 @@ import type { Catalog } from '#core/object/catalog.ts'
 import { AppError } from '#core/lib/error.ts'
 import type { Query } from '#core/report/query.ts'
 import type { Reader } from '#server/database/transaction.ts'
-import { groupColumn } from './group-column.ts'
+import { groupColumn, groupList, withOrders } from './group-column.ts'
 import type { GroupColumn } from './group-column.ts'
 import { measureColumn } from './measure.ts'
 import { narrowed } from './narrow.ts'
@@ -29,16 +29,16 @@ export async function groupRows(reader: Reader, catalog: Catalog, actor: Actor, 
   const keys = [...groups.map(one => one.key), ...measures.map(one => one.key)]
   if (new Set(keys).size < keys.length) throw new AppError('invalid', { key: 'query.invalid', params: { at: 'measures' } })
   const size = asked.size ?? MOST
-  const sql = `with grouped as (
-      select ${[...groups.flatMap(one => [`${one.sql} as ${one.name}`, `${one.order} as ${one.name}_order`]), ...measures.map(one => `${one.sql} as ${one.name}`)].join(', ')}
+  const made = `select ${[...groups.flatMap(groupList), ...measures.map(one => `${one.sql} as ${one.name}`)].join(', ')}
       from ${[fromSql(rows.source), ...groups.flatMap(one => one.from)].join('\n')} where ${rows.where}
-      ${groups.length > 0 ? `group by ${groups.map(one => one.sql).join(', ')}` : ''})
+      ${groups.length > 0 ? `group by ${groups.map(one => one.sql).join(', ')}` : ''}`
+  const sql = `with grouped as (${withOrders(groups, made)})
     select ${[...groups.map(one => `${one.wire} as ${one.name}`), ...measures.map(one => `${one.wire} as ${one.name}`)].join(', ')} from grouped
     ${groups.length > 0 ? `order by ${[...sorted(asked, groups, measures), ...groups.map(one => `${one.name}_order nulls last, grouped.${one.name} nulls last`)].join(', ')}` : ''} limit ${size + 1}`
   const answer = await rows.ask.params.run<{ row: Record<string, unknown> }>(reader, `select row_to_json(w) as row from (${sql}) w`)
   const named = new Map([...groups, ...measures].map(one => [one.name, one.key]))
-  const made = answer.rows.slice(0, size).map(({ row }) => Object.fromEntries(Object.entries(row).map(([name, value]) => [named.get(name)!, value])))
-  return { rows: made, more: answer.rows.length > size }
+  const shown = answer.rows.slice(0, size).map(({ row }) => Object.fromEntries(Object.entries(row).map(([name, value]) => [named.get(name)!, value])))
+  return { rows: shown, more: answer.rows.length > size }
 }
 
 /** Sorted by names of groups and measures of the same query; those were checked already. */

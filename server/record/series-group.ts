@@ -4,7 +4,7 @@ import type { Actor } from '#core/object/access.ts'
 import type { Catalog } from '#core/object/catalog.ts'
 import type { Path } from '#core/report/query.ts'
 import type { Reader } from '#server/database/transaction.ts'
-import { groupColumn } from './group-column.ts'
+import { groupColumn, groupList, withOrders } from './group-column.ts'
 import { openSeries, outSql, perRecordSql, ROOM } from './series.ts'
 import type { OpenSeries, SeriesAsk } from './series.ts'
 
@@ -27,9 +27,9 @@ export async function seriesGroups(reader: Reader, catalog: Catalog, actor: Acto
   const column = groupColumn(open.source, { field: asked.group }, 'g0')
   // Entries of a list would count a record's months once for each.
   if (column.from.length > 0) throw new AppError('invalid', { key: 'field.notHere', params: { field: asked.group } })
+  const made = `select ${[...groupList(column), aggregates(open)].join(', ')} from ${open.from()} where ${open.where} group by 1`
   const { rows } = await open.ask.params.run<{ group: unknown; sums: string[] }>(reader,
-    `select ${column.wire} as group, ${outList(open)} as sums from (
-       select ${column.sql} as g0, ${column.order} as g0_order, ${aggregates(open)} from ${open.from()} where ${open.where} group by 1) x order by g0_order nulls last, g0`)
+    `select ${column.wire} as group, ${outList(open)} as sums from (${withOrders([column], made)}) x order by g0_order nulls last, g0`)
   return rows.map(row => ({ group: row.group, sums: named(open, row.sums) }))
 }
 

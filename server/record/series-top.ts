@@ -50,7 +50,8 @@ export async function seriesTops<K extends string>(reader: Reader, catalog: Cata
   const list = wireList(record, wire)
   await reader.query(ROOM)
   const { rows } = await ask.params.run<{ top: number; value: string | null; count: number; sums: string[]; row: Record<string, unknown> }>(reader,
-    `with per as materialized (${perRecordSql(open)}),
+    `with per as materialized (select sums.*, ${names.map((name, at) => `${rankedSql(open, asked.tops[name])} as r${at}`).join(', ')} from (${perRecordSql(open)}) sums),
+     counts as materialized (select ${names.map((_, at) => `count(r${at}) as c${at}`).join(', ')} from per),
      listed as (${names.map((name, at) => topSql(open, asked.tops[name], at)).join(' union all ')})
      select l.top, l.value::text as value, l.count::int as count, json_build_array(${values}) as sums, row_to_json(w) as row
      from listed l join ${fromSql(record)} on ${record.alias}.org = ${ask.org} and ${record.alias}.id = l.id cross join lateral (select ${list}) w
@@ -63,17 +64,22 @@ export async function seriesTops<K extends string>(reader: Reader, catalog: Cata
   })) as Record<K, TopList>
 }
 
-/** With all that tie with the last one: which of them stay is decided by their codes. The last value is found first, which needs no sorting of all. */
-function topSql(open: OpenSeries, { by, where = [], dir = 'desc', size }: Top, at: number): string {
-  const value = valueSql(open, by)
+/** What a list is by, of those that are in it: worked out once for each, since rates of a million are what takes the time. */
+function rankedSql(open: OpenSeries, { by, where = [] }: Top): string {
   const conditions = where.map(({ sum, op, value: limit }) => {
     const known = sumOf(open, sum)
     return `${known.column} ${OPS[op]} ${boundAs(open.ask, known, limit)}`
   })
-  const fits = [`${value.sql} is not null`, ...conditions].join(' and ')
+  return conditions.length === 0 ? valueSql(open, by) : `case when ${conditions.join(' and ')} then ${valueSql(open, by)} end`
+}
+
+/** With all that tie with the last one: which of them stay is decided by their codes. The last value is found first, which needs no sorting of all. */
+function topSql(open: OpenSeries, { by, dir = 'desc', size }: Top, at: number): string {
+  const r = `r${at}`
   const [last, beyond] = dir === 'desc' ? ['min', '>='] : ['max', '<=']
-  return `(select ${at} as top, per.*, ${value.out} as value, rank() over (order by ${value.sql} ${dir}) as n, (select count(*) from per where ${fits}) as count from per
-      where ${fits} and ${value.sql} ${beyond} (select ${last}(v) from (select ${value.sql} as v from per where ${fits} order by 1 ${dir} limit ${Math.trunc(size)}) first_ones))`
+  const value = typeof by === 'string' && sumOf(open, by).money ? `round(${r}::numeric / 100, 2)` : `${r}::numeric`
+  return `(select ${at} as top, per.*, ${value} as value, rank() over (order by ${r} ${dir}) as n, (select c${at} from counts) as count from per
+      where ${r} ${beyond} (select ${last}(v) from (select ${r} as v from per where ${r} is not null order by 1 ${dir} limit ${Math.trunc(size)}) first_ones))`
 }
 
 function sumOf(open: OpenSeries, name: string): OpenSeries['sums'][number] {
@@ -82,13 +88,9 @@ function sumOf(open: OpenSeries, name: string): OpenSeries['sums'][number] {
   return found
 }
 
-export function valueSql(open: OpenSeries, value: SeriesValue): { sql: string; out: string } {
-  if (typeof value === 'string') {
-    const sum = sumOf(open, value)
-    return { sql: sum.column, out: sum.money ? `round(${sum.column}::numeric / 100, 2)` : `${sum.column}::numeric` }
-  }
+function valueSql(open: OpenSeries, value: SeriesValue): string {
+  if (typeof value === 'string') return sumOf(open, value).column
   const [part, of] = [sumOf(open, value.part).column, sumOf(open, value.of).column]
   const less = value.less === undefined ? '' : ` - ${sumOf(open, value.less).column}`
-  const sql = `(case when ${of} > 0 then round((${part}${less})::numeric / ${of}, 6) end)`
-  return { sql, out: sql }
+  return `(case when ${of} > 0 then round((${part}${less})::numeric / ${of}, 6) end)`
 }
