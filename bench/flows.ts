@@ -1,5 +1,5 @@
-// 1,000 decisions by 50 people at once, over two server processes on one database; each step is fought for by two of them,
-// so that as many are told that somebody was quicker. Ends with a count: exactly one decision a case.
+// 1,000 decisions by 50 people at once, over two server processes on one database; then steps on which two decide at the same
+// moment. Ends with a count: exactly one decision a case.
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -17,6 +17,8 @@ import { systemActor } from '#server/user/system-actor.ts'
 import type { Bench } from './kit.ts'
 
 const DECISIONS = 1000
+/** Steps on which two decide at the same moment. */
+const CONTESTED = 300
 const PEOPLE = 50
 const PROCESSES = 2
 
@@ -78,27 +80,36 @@ async function post(url: string, { key }: Person, open: Open): Promise<number> {
   return answer.status
 }
 
+/** Each case is gone to by `rivals` people, at different processes. Answers requests a second, and what they were told. */
+async function decideAll(urls: readonly string[], people: readonly Person[], open: readonly Open[], rivals: number): Promise<{ perSecond: number; answers: Record<number, number> }> {
+  const answers: Record<number, number> = {}
+  const begun = performance.now()
+  await Promise.all(people.map(async (person, n) => {
+    for (let at = Math.floor(n / rivals); at < open.length; at += people.length / rivals) {
+      const status = await post(urls[n % urls.length]!, person, open[at]!)
+      answers[status] = (answers[status] ?? 0) + 1
+    }
+  }))
+  return { perSecond: Math.round((open.length * rivals * 1000) / (performance.now() - begun)), answers }
+}
+
+async function tally(site: Site, open: readonly Open[]): Promise<string> {
+  const { rows: [count] } = await site.db.query<{ n: number; most: number }>(
+    `select count(*)::int as n, max(n)::int as most from (select count(*) as n from flow_event where kind = 'approve' and run = any($1::uuid[]) group by run) x`, [open.map(one => one.run)])
+  return `${count?.n} of ${open.length} cases decided, at most ${count?.most} time each`
+}
+
 export async function flows({ site }: Pick<Bench, 'site'>, say: (text: string) => void): Promise<void> {
   const [asker] = await staff(site, 'specialist', 1)
   const managers = await staff(site, 'serviceManager', PEOPLE)
   const open: Open[] = []
-  for (let n = 0; n < DECISIONS; n++) open.push(await openOf(site, managers[0]!, await asked(site, asker!)))
+  for (let n = 0; n < DECISIONS + CONTESTED; n++) open.push(await openOf(site, managers[0]!, await asked(site, asker!)))
   const processes = await Promise.all(Array.from({ length: PROCESSES }, () => startProcess(site)))
   try {
-    const answers = new Map<number, number>()
-    const begun = performance.now()
-    await Promise.all(managers.map(async (manager, n) => {
-      // Two people go through the same cases, each at another process.
-      const { url } = processes[n % PROCESSES]!
-      for (let at = n >> 1; at < open.length; at += PEOPLE / 2) {
-        const status = await post(url, manager, open[at]!)
-        answers.set(status, (answers.get(status) ?? 0) + 1)
-      }
-    }))
-    const seconds = (performance.now() - begun) / 1000
-    const { rows: [count] } = await site.db.query<{ n: number; most: number }>(
-      `select count(*)::int as n, max(n)::int as most from (select count(*) as n from flow_event where kind = 'approve' and run = any($1::uuid[]) group by run) x`, [open.map(one => one.run)])
-    say(`flows: ${DECISIONS} decisions by ${PEOPLE} people at ${PROCESSES} processes in ${seconds.toFixed(1)} s: ${Math.round(DECISIONS / seconds)}/s, and as many refused; answers ${JSON.stringify(Object.fromEntries(answers))}; ${count?.n} cases decided, at most ${count?.most} time each`)
+    for (const [rivals, cases] of [[1, open.slice(0, DECISIONS)], [2, open.slice(DECISIONS)]] as const) {
+      const { perSecond, answers } = await decideAll(processes.map(one => one.url), managers, cases, rivals)
+      say(`flows: ${cases.length} steps, ${rivals} decision(s) on each, by ${PEOPLE} people at ${PROCESSES} processes: ${perSecond} decisions/s; answers ${JSON.stringify(answers)}; ${await tally(site, cases)}`)
+    }
   } finally {
     for (const { child } of processes) child.kill('SIGTERM')
   }

@@ -1,8 +1,14 @@
 // Ways around a case: the old tab, the captured request, changing what is being signed by every door, the status by hand.
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { act, ask, begin, box, decide, look, openTask, told } from '#app/test-cases.ts'
 import { change, get, openForm, openTeam, saveForm } from '#app/test-hands.ts'
 import type { Team } from '#app/test-hands.ts'
+import { importHome } from '#server/http/import-routes.ts'
+import { mappingSchema, setMapping } from '#server/import/mapping.ts'
+import { viewJob } from '#server/import/preview.ts'
+import { finished, startImport } from '#server/import/run.ts'
+import { upload } from '#server/import/upload.ts'
 import { stateHash } from '#app/test-site.ts'
 import type { Person } from '#app/test-site.ts'
 
@@ -145,4 +151,19 @@ test('of two who begin the same case one succeeds, and the other is told', async
   expect(both.map(answer => answer.statusCode).sort()).toEqual([201, 409])
   expect((await told(team.specialist.call('POST', '/api/flows/P2/runs', { object: 'hospitality', record }))).error.key).toBe('flow.notAbout')
   expect((await told(team.specialist.call('POST', '/api/flows/P9/runs', { object: 'hospitality', record }))).status).toBe(404)
+})
+
+test('a file with other amounts is imported around the record that is being decided', async () => {
+  const { record } = await asked('410')
+  const other = await ask(team.specialist, '20')
+  const codes = await Promise.all([record, other.id].map(async id => String((await get(team.specialist, 'hospitality', id))['code'])))
+  const home = importHome(team.it.site)
+  const actor = { ...(await team.it.site.actors.get(1, team.specialist.id))!, via: 'import' as const }
+  const csv = `申请编号,用餐预算\n${codes[0]},9000\n${codes[1]},25\n`
+  const { id } = await upload(home, actor, 'hospitality', { name: '招待.csv', content: Readable.from([Buffer.from(csv)]) })
+  const columns = (await viewJob(home, actor, id)).sheets[0]!.guess.map(({ index, field, factor, dateOrder }) => ({ index, field, factor, dateOrder }))
+  await setMapping(home, actor, id, mappingSchema.parse({ columns, match: ['code'], mode: 'update' }))
+  await startImport(home, actor, id, false)
+  await finished(id)
+  expect([(await get(team.specialist, 'hospitality', record))['meal'], (await get(team.specialist, 'hospitality', other.id))['meal']]).toEqual(['410', '25.00'])
 })

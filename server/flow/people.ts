@@ -5,7 +5,7 @@ import type { Actor } from '#core/object/access.ts'
 import { objectOf } from '#core/object/catalog.ts'
 import { grantsAll, rightsOf } from '#core/object/rights.ts'
 import { visibleIds } from '#server/record/visible.ts'
-import { deputiesOf, headsAbove, holdersOf, peopleAt, principalsOf, rightsOfRole } from '#server/schema/people-rows.ts'
+import { actingFor, deputiesOf, headsAbove, holdersOf, peopleAt, rightsOfRole } from '#server/schema/people-rows.ts'
 import type { PersonRow } from '#server/schema/people-rows.ts'
 import type { RunRow } from '#server/schema/flow-rows.ts'
 import type { Holding, TaskRow } from '#server/schema/task-rows.ts'
@@ -35,9 +35,11 @@ async function personMayRead(asking: Asking, person: string, object: string, rec
 }
 
 export async function holdingOf(asking: Asking, person: string): Promise<Holding> {
-  const me = (await peopleAt(asking.reader, asking.org, [person])).get(person)
-  const principals = await principalsOf(asking.reader, asking.org, person, asking.today)
-  return { me: person, roles: me?.roles ?? [], principals: principals.map(({ id, roles }) => ({ person: id, roles })) }
+  const people = await actingFor(asking.reader, asking.org, person, asking.today)
+  return {
+    me: person, roles: people.find(one => one.id === person)?.roles ?? [],
+    principals: people.filter(one => one.id !== person).map(({ id, roles }) => ({ person: id, roles })),
+  }
 }
 
 export interface Standing {

@@ -102,3 +102,13 @@ test('P5: with the salesman to whom the customer is shown; supervisor and manage
   const { runs, start } = await specialist.ok<{ runs: { id: string; state: string }[]; start: { id: string }[] }>('GET', `/api/records/customer/${customer}/runs`)
   expect([runs.map(run => [run.id, run.state]), start.map(flow => flow.id)]).toEqual([[[id, 'ended']], ['P5']])
 })
+
+test('the company sets its own limits', async () => {
+  const { it, specialist, supervisor, manager, finance } = team
+  const [company] = (await it.boss.ok<{ rows: { id: string }[] }>('POST', '/api/records/company/query', { columns: ['name'] })).rows
+  await it.boss.ok('PATCH', `/api/records/company/${company!.id}`, { values: { settings: { limits: { supervisor: { hospitality: '100' } } } } })
+  const { id } = await begin(specialist, 'P3', 'hospitality', (await ask(specialist, '800')).id)
+  await walk(id, [
+    [specialist, '确定接待事宜'], [specialist, '①制定《接待计划》'], [manager, '审批', 'approve'], [specialist, '②提出接待申请'], [supervisor, '审核', 'approve'], [manager, '审批', 'approve'], [finance, '接待款项支持'],
+  ])
+})

@@ -39,11 +39,11 @@ export async function headsAbove(reader: Reader, org: number, person: string): P
   return rows
 }
 
-/** Those for whom the person acts on this day. */
-export async function principalsOf(reader: Reader, org: number, person: string, today: string): Promise<PersonRow[]> {
+/** The person himself, and those for whom he acts on this day. */
+export async function actingFor(reader: Reader, org: number, person: string, today: string): Promise<PersonRow[]> {
   const { rows } = await reader.query<PersonRow>(
-    `select distinct ${PERSON} from flow_deputy d join app_user u on u.org = d.org and u.id = d.owner and ${ACTIVE}
-     where d.org = $1 and d.deputy = $2 and d.deleted_at is null and $3::date between d.begins and d.ends and d.owner <> d.deputy`, [org, person, today])
+    `select ${PERSON} from app_user u where u.org = $1 and ${ACTIVE} and (u.id = $2 or u.id in (select d.owner from flow_deputy d
+       where d.org = $1 and d.deputy = $2 and d.deleted_at is null and $3::date between d.begins and d.ends)) order by u.id`, [org, person, today])
   return rows
 }
 
