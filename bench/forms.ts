@@ -30,6 +30,9 @@ const REPORTS: [name: string, report: string, params: Record<string, unknown>, r
   ['F16 representatives', 'representatives', { from: `${day.slice(0, 7)}-01`, to: day }, mine => `select c.owner, count(*) filter (where c.stage <> 'lost'), count(*) filter (where c.created_at >= '${day.slice(0, 7)}-01') from customer c where ${LIVING} and ${mine} group by 1`],
 ]
 
+/** Eight questions of three people, each beside its raw SQL: a few minutes in all. */
+const PATIENCE_MS = 4000
+
 const LOOKED_UP = ['salesOfYear', 'growth', 'margin', 'trend', 'averageMonth']
 
 const given = ({ site }: Bench, { actor }: Asker, params: Record<string, unknown>): Omit<FormAsk, 'reader'> =>
@@ -40,11 +43,11 @@ export const forms: Topic = async bench => bench.askers.flatMap(asker => {
   const ask = <T>(work: (reader: FormAsk['reader']) => Promise<T>): Promise<T> => read(pool, work, { timeoutMs: 60_000 })
   return [
     ...REPORTS.map(([name, report, params, raw]): Question => ({
-      name: `form: ${name}`, who: asker.label,
+      name: `form: ${name}`, who: asker.label, patienceMs: PATIENCE_MS,
       product: () => ask(reader => formBook.parts.reports[report]!({ ...given(bench, asker, params), reader }, {})),
       raw: () => ask(reader => reader.query(raw(asker.mine), asker.value)),
     })),
-    { name: 'form: five figures beside 50 customers', who: asker.label, product: () => ask(async reader => {
+    { name: 'form: five figures beside 50 customers', who: asker.label, patienceMs: PATIENCE_MS, product: () => ask(async reader => {
       const { rows } = await reader.query<{ id: string }>(`select c.id from customer c where ${LIVING} and ${asker.mine} order by c.sales_total desc nulls last limit 50`, asker.value)
       for (const name of LOOKED_UP) await formBook.parts.lookups[name]!.run({ ...given(bench, asker, { year }), reader }, rows.map(row => ({ id: row.id, values: {} })))
     }) },

@@ -27,6 +27,8 @@ export interface Question {
   /** `turn` counts the runs, so that not every run asks for the same. */
   product(turn: number): Promise<unknown>
   raw?(turn: number): Promise<unknown>
+  /** For questions of seconds: time after which few runs are enough. */
+  patienceMs?: number
 }
 
 export type Topic = (bench: Bench) => Promise<Question[]>
@@ -47,11 +49,12 @@ const WARM_UP = 2
 const PATIENCE_MS = 30_000
 const LEAST_RUNS = 5
 
-async function times(run: (turn: number) => Promise<unknown>): Promise<number[]> {
+async function times(run: (turn: number) => Promise<unknown>, patienceMs = PATIENCE_MS): Promise<number[]> {
+  const least = patienceMs < PATIENCE_MS ? 3 : LEAST_RUNS
   const taken: number[] = []
   const begun = performance.now()
   for (let turn = 0; taken.length < RUNS; turn++) {
-    if (performance.now() - begun > PATIENCE_MS && taken.length >= LEAST_RUNS) break
+    if (performance.now() - begun > patienceMs && taken.length >= least) break
     const from = performance.now()
     await run(turn)
     if (turn >= WARM_UP) taken.push(performance.now() - from)
@@ -62,8 +65,8 @@ async function times(run: (turn: number) => Promise<unknown>): Promise<number[]>
 const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)]!
 
 export async function measure(question: Question): Promise<Result> {
-  const own = await times(turn => question.product(turn))
-  const raw = question.raw ? await times(turn => question.raw!(turn)) : []
+  const own = await times(turn => question.product(turn), question.patienceMs)
+  const raw = question.raw ? await times(turn => question.raw!(turn), question.patienceMs) : []
   return {
     name: question.name, who: question.who, runs: own.length, p50: at(own, 0.5), p95: at(own, 0.95),
     raw50: raw.length > 0 ? at(raw, 0.5) : null, raw95: raw.length > 0 ? at(raw, 0.95) : null,
