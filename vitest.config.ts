@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       { test: { ...limits, name: 'code', include: ['{core,server,web,features,app,scripts}/**/*.test.ts'], exclude: BROWSER } },
       // A browser on a machine that is busy with other things may come too late once; here it is told, in CI it is tried again.
-      { test: { ...limits, name: 'browser', include: BROWSER, retry: process.env['CI'] ? 2 : 0 } },
+      { test: { ...limits, name: 'browser', include: BROWSER, expect: { poll: { timeout: 15_000 } }, retry: process.env['CI'] ? 2 : 0 } },
     ],
   },
 })

@@ -63,9 +63,12 @@ export function freeze(catalog: Catalog, open: OpenForm, data: FormData): Frozen
 
 /** Cells that say something, and another thing or nothing in the variant. */
 function hiddenIn(sheet: Sheet, variant: Sheet): number[] {
-  const texts = new Map(variant.cells.flatMap(cell => spots(cell).map(spot => [spot, cell.masked ? undefined : cell.text] as const)))
-  return sheet.cells.flatMap((cell, index) => (!cell.masked && cell.text !== '' && spots(cell).some(spot => texts.get(spot) !== cell.text) ? [index] : []))
+  const texts = new Map(variant.cells.flatMap(cell => spots(cell).map(spot => [spot, cell.masked ? undefined : inOneLine(cell)] as const)))
+  return sheet.cells.flatMap((cell, index) => (!cell.masked && cell.text !== '' && spots(cell).some(spot => texts.get(spot) !== inOneLine(cell)) ? [index] : []))
 }
+
+/** Columns follow what stands in them, and choices break where their column ends. */
+const inOneLine = ({ text }: Cell): string => text.replaceAll(/\s+/g, ' ')
 
 /** Every place under a cell: equal neighbours, masks among them, may have become one. */
 const spots = ({ row, col, rowSpan, colSpan }: Cell): string[] =>
